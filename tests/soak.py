@@ -5,7 +5,9 @@ settings and windows, and presses keys that lead nowhere, in an order that dice 
 
 It prints what the process has after every block of actions, with home shown, and fails where that grows beyond a bound.
 The first quarter does not count: everything is used for the first time. Before, each thing is done once, and a message
-for each rule is checked, for what a rule needs is made when a message first calls for it.
+for each rule is checked, for what a rule needs is made when a message first calls for it. And bounded caches that hours
+would fill are filled to the last entry: those of Textual and Rich in `CACHES`, and the windows that the second reader
+remembers. Others still grow as long as there are new words: what is known of a word, up to 50,000 of them.
 
 Two bounds, for two reasons why memory grows. Pieces (live blocks of Python's memory) tell what is held: whatever is held
 for good, a screen or a word, makes them climb. Megabytes are what the system gave: they hardly fall, for memory once
@@ -28,19 +30,25 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import linear_regression
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unittest.mock import patch
 
+from rich.style import Style as RichStyle
 from textual import events
+from textual.css.scalar import Scalar, Unit
+from textual.geometry import Offset, Region, Size, Spacing
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Button, Input
 
 from coach.cli.app import load_check
 from coach.counsel import CheckWithCounsel
 from coach.course import Check, read_course
+from coach.engine.reader import weights_at_hand
+from coach.engine.reader.encoder import MOST_REMEMBERED, encoder_of
 from coach.family import FamilyFile
-from coach.models import Family, Message
+from coach.models import Direction, Family, Message
 from coach.models.category import directions_of
 from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
@@ -69,6 +77,11 @@ class Block(NamedTuple):
     pieces: int
 
 
+CACHES: Any = (
+    *(Region.grow, Region.shrink, Region.union, Region.intersection, Region.translate, Region.contains_region),
+    *(Region.overlaps, Region.__contains__, Scalar.resolve, RichStyle._add, Strip.blank),
+)
+"""Caches of 1,024 or 4,096 entries that hours of use fill; found by what grew at rest from 200 to 600 actions."""
 TURNS = 10
 """How often all that waits is let run after a key: a message that leads to another one takes a turn for each."""
 FRAME = 1 / 60
@@ -118,6 +131,8 @@ async def soak(
             await until(pilot, lambda: app.checker.is_ready, tries=10_000)
             assert await app.checker.ask(call_every_rule)
             await do_everything_once(pilot, app, dice)
+            fill_caches()
+            assert await app.checker.ask(fill_reader)
             for number in range(1, actions + 1):
                 await dice.choice(ACTS)(pilot, app, dice)
                 await settled(pilot)
@@ -167,6 +182,37 @@ def call_every_rule(check: Check) -> int:
             for example in rule.examples.flags[:1]:
                 check(Message(text=example.text, direction=direction))
     return len(rules)
+
+
+def fill_caches() -> None:
+    """Fill what Textual and Rich remember of places, sizes and styles, 30,000 answers in all.
+
+    The numbers are small ones, which Python has already: what is put in takes no more than what screens later put there.
+    """
+    whole, window = Region(64, 64, 128, 128), Size(100, 40)
+    for number in range(4096):
+        x, y = divmod(number, 64)
+        room, part = Spacing(x, y, 0, 1), Region(x, y, 1, 1)
+        whole.grow(room), whole.shrink(room), whole.union(part), whole.intersection(part)
+        whole.translate(Offset(x, y)), whole.contains_region(part), whole.overlaps(part)
+        whole.__contains__((x, y))
+        Scalar(1.0, Unit.CELLS, Unit.WIDTH).resolve(Size(x, y), window)
+        RichStyle(bold=True) + RichStyle(color=f"color({x})", bgcolor=f"color({y})")
+        Strip.blank(x, RichStyle(color=f"color({y})"))
+    counts = [cache.cache_info() for cache in CACHES]
+    assert all(count.currsize == count.maxsize for count in counts), counts
+
+
+def fill_reader(_: Check) -> int:
+    """Fill what the second reader remembers of windows: 4,096 words, each read alone; gives how many it remembers."""
+    weights = weights_at_hand()
+    assert weights, "the soak needs the second reader"
+    encoder = encoder_of(weights)
+    for number in range(MOST_REMEMBERED):
+        encoder.read(weights.embedding.spelled([f"{number:x}"], Direction.DRAFT))
+    remembered = encoder._remembered.cache_info().currsize
+    assert remembered == MOST_REMEMBERED
+    return remembered
 
 
 def megabytes() -> float:

@@ -44,7 +44,7 @@ class SubjectSlot(Model):
     lead: tuple[str, ...] = ()
     """Words, or word sets, of which one must come right before the subject: `why is`; empty if any may."""
     opens: bool = False
-    """Only words without meaning may come before the subject in its clause."""
+    """Only words without meaning may come before the subject, or the words that lead to it, in its clause."""
     ends: bool = False
     """The phrase must not go on with a noun: `so broke`, not `so broke down`."""
     bare: bool = False

@@ -9,17 +9,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, Recall, check_all
-from coach.models import AgeGroup, Audience, Concern, Flag, Message, Report, Role, Weight
+from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
-from coach.threads.answering import how_answered, joined, with_given
+from coach.threads.answering import how_answered, is_answer, joined, with_given
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
 from coach.threads.replies import gives_away, gives_away_later
-from coach.threads.sent import after_sending
+from coach.threads.sent import FRIENDS, after_sending
 from coach.threads.survey import ChatFacts
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ class ThreadReader:
         """Who writes in each conversation."""
         self._pressed = set[str]()
         """The conversations in which somebody has pressed the child so far."""
+        self._wanted = set[str]()
+        """The conversations in which somebody else wrote anything like a red flag so far."""
         self._unsafe = set[str]()
         """The conversations in which the child wrote so far that home is not safe."""
         self._hurting = set[tuple[str, str]]()
@@ -104,8 +106,10 @@ class ThreadReader:
                 found = without_levels(self._nlp, self._with_given(found, asked[turn.chat]), previous.turn.text)
                 found = without_manners(found, previous.report)
             if is_mine:
+                found = self._with_cause(found, turn.chat)
                 asked[turn.chat].clear()
             else:
+                self._hear(found, turn)
                 asked[turn.chat].append(turn.text)
             said = self._said(found, turn, chat, previous.turn.sender if previous else "")
             said = self._smiled_at(said, turn, is_fun=number in chat.smiled_at and not is_mine)
@@ -133,8 +137,9 @@ class ThreadReader:
             report = report.model_copy(update={"flags": tuple(flags)})
         if any(flag.is_quiet and flag.role is Role.WRITER for flag in report.flags):
             self._unsafe.add(turn.chat)
-        worded = tuple(self._after(flag, turn) for flag in self._adviser.flags(report, self._age))
-        worded = self._teasing(worded, report.message.audience, chat)
+        audience = report.message.audience
+        worded = tuple(self._after(flag, turn, audience) for flag in self._adviser.flags(report, self._age))
+        worded = self._teasing(worded, audience, chat)
         if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
             self._pressed.add(turn.chat)
         return report.model_copy(update={"flags": worded})
@@ -191,14 +196,35 @@ class ThreadReader:
             report = with_given(report, given, self._adviser)
         return report
 
-    def _after(self, flag: Flag, turn: Turn) -> Flag:
+    def _hear(self, report: Report, turn: Turn) -> None:
+        """Note whether somebody else's turn wants anything of the child that it could go along with."""
+        if any(
+            flag.concern is Concern.RED_FLAG and flag.source is not FlagSource.SECOND_READER for flag in report.flags
+        ):
+            self._wanted.add(turn.chat)
+
+    def _with_cause(self, report: Report, chat: str) -> Report:
+        """Leave out going along that only a guess or a bare answer shows, where nobody has wanted anything so far."""
+        if chat in self._wanted:
+            return report
+        flags = tuple(flag for flag in report.flags if not _needs_cause(flag))
+        return report if flags == report.flags else report.model_copy(update={"flags": flags})
+
+    def _after(self, flag: Flag, turn: Turn, audience: Audience) -> Flag:
         """Return a flag of the child's own turn with what can be done now that it is sent."""
         if flag.role is not Role.WRITER:
             return flag
         to_presser = turn.chat in self._pressed
-        is_unsafe, how = turn.chat in self._unsafe, how_answered(flag)
+        is_unsafe = turn.chat in self._unsafe
+        how = how_answered(flag) or (FRIENDS if audience in {Audience.FRIEND, Audience.GROUP} else "")
         advice = after_sending(flag.category, self._age, to_presser=to_presser, is_unsafe=is_unsafe, how=how)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
+
+
+def _needs_cause(flag: Flag) -> bool:
+    """Return whether a flag is of going along that its own words do not show: "ok", "done", "send me the clip"."""
+    is_guess = flag.source is FlagSource.SECOND_READER or is_answer(flag)
+    return flag.concern is Concern.GOING_ALONG and is_guess
 
 
 def _is_to_you(report: Report) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.engine import Recall, check
-from coach.models import Audience, Direction, Message
+from coach.models import Audience, Direction, FlagSource, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
@@ -163,11 +163,12 @@ class _Reader:
 
 
 def _flagged(nlp: Language, received: str, between: Between, recall: Recall | None) -> Iterator[_Asked]:
-    """Yield what a turn asks for by its red flags, where no phrase of a question matches."""
+    """Yield what a turn asks for by its red flags, where no phrase of a question matches; a guess asks for nothing."""
     if between not in _UNKNOWN:
         return
     message = Message(text=received, direction=Direction.RECEIVED, audience=Audience.STRANGER)
-    flags = {flag.category: flag for flag in reversed(check(nlp, message, recall).flags)}
+    plain = (flag for flag in check(nlp, message, recall).flags if flag.source is not FlagSource.SECOND_READER)
+    flags = {flag.category: flag for flag in reversed(tuple(plain))}
     for kind in reply_words().kind:
         if flag := flags.get(kind.red_flag):
             modes = frozenset({"yes"} if kind.is_request else ())

@@ -14,6 +14,9 @@ from coach.models.base import Model
 from coach.models.category import CATEGORY_IDS
 from coach.rules.toml_source import TomlSource, read_toml
 
+FRIENDS = "friends"
+"""The variant for what went to people known in real life."""
+
 
 class ForAge(Model):
     """What is said differently to one age group."""
@@ -47,24 +50,32 @@ class SentAdvice(Model):
     """The same where it says that a grown-up is near: nobody is alone."""
     promises: InPlace | None = None
     """The same where it promises what was asked for, and does not say it yet."""
-
+    friends: InPlace | None = None
+    """The same where it went to people known in real life."""
     unsafe: InPlace | None = None
     """The same where the child wrote before that home is not safe: whoever is near there may be the danger."""
 
     def given(
         self, age: AgeGroup | None = None, *, to_presser: bool = False, is_unsafe: bool = False, how: str = ""
     ) -> SentAdvice:
-        """Return what is said to a child of this age group, after writing to such a person or answering so."""
+        """Return what is said to a child of this age group, after writing to such a person or answering so.
+
+        Args:
+            age: of the child, if known.
+            to_presser: whether it went to somebody who had pressed the child.
+            is_unsafe: whether the child wrote before that home is not safe.
+            how: the name of a variant, such as `near` or `friends`; empty for none.
+        """
         own = {AgeGroup.YOUNGER: self.younger, AgeGroup.OLDER: self.older}.get(age) if age else None
         changed = {"why": own.why, "steps": own.steps} if own else {}
-        answered = {"near": self.near, "promises": self.promises}.get(how)
+        answered = {"near": self.near, "promises": self.promises, FRIENDS: self.friends}.get(how)
         at_home = self.unsafe if is_unsafe and self.unsafe else answered
         if said := self.presser if to_presser and self.presser else at_home:
             changed = {"why": said.why, "note": said.note, "steps": said.steps}
         return self.model_copy(update={**changed, **dict.fromkeys(_VARIANTS)})
 
 
-_VARIANTS = ("younger", "older", "presser", "near", "promises", "unsafe")
+_VARIANTS = ("younger", "older", "presser", "near", "promises", "friends", "unsafe")
 
 
 def sent_path() -> Path:
@@ -82,7 +93,8 @@ def after_sending(
         age: of the child, if known.
         to_presser: whether it went to somebody who had pressed or threatened the child before.
         is_unsafe: whether the child wrote there before that home is not safe.
-        how: `near` or `promises`, for an answer that says only that a grown-up is near, or promises the rest.
+        how: `near` or `promises`, for an answer that says only that a grown-up is near, or promises the rest; `friends`
+            for one that went to people known in real life.
     """
     said = all_sent()
     concern = said[category.partition("/")[0]]

@@ -37,6 +37,7 @@ SUBJECTS = (
     Subject("lil kyro"),
     Subject("half of 10c"),
     Subject("that lad off the tram"),
+    Subject("my seat partner"),
 )
 THINGS = (
     "the bus",
@@ -77,7 +78,10 @@ def unkind() -> Iterator[str]:
             yield f"trust {who.words} to be {word}"
             yield f"petition for {who.words} to stop being so {word}"
             yield f"if {word} was a person it would be {who.words}"
+            yield f"not {who.words} being so {word} 💀"
         for word in NOUNS:
+            yield f"not {who.words} being such a {word} 💀"
+            yield f"{who.words} {who.be} a bit of a {word}"
             yield f"{who.words} {who.be} such a {word}"
             yield f"{who.words} {who.be} a total {word}"
             yield f"{who.words} the {word} strikes again"
@@ -104,6 +108,7 @@ def calm() -> Iterator[str]:
             yield f"cant believe {who.words} {who.be} so {word}"
             yield f"tell {who.words} theyre {word}"
             yield f"trust {who.words} to be {word}"
+            yield f"not {who.words} being so {word} 💀"
         for word in FANS:
             yield f"{who.words} {who.be} such a {word}"
             yield f"no one is a bigger {word} than {who.words}"
@@ -115,6 +120,7 @@ def calm() -> Iterator[str]:
             yield f"stop saying {who.words} {who.be} {word}"
         for word in NOUNS:
             yield f"{who.words} {who.be} not a {word}"
+            yield f"{who.words} {who.be} not a bit of a {word}"
             yield f"{who.words} {who.be} anything but a {word}"
 
 

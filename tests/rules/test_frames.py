@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from coach.engine import Explainer, build, check
 from coach.errors import AuthorError
@@ -136,3 +137,18 @@ def test_a_subject_that_must_be_a_name_is_one(folder: Path) -> None:
     nlp = build(read_own_catalog(folder))
     assert check(nlp, Message(text="mia is honky")).flags
     assert not check(nlp, Message(text="the new girl is honky")).flags
+
+
+def test_a_subject_that_opens_lets_nothing_come_before_its_lead(folder: Path) -> None:
+    frame = FRAME.replace("is so? {adjective}", "being so? {adjective}").replace("is a {noun}", "being a {noun}")
+    frame = frame.replace('["person"] }', '["person"], lead = ["not"], opens = true, bare = true }')
+    write(folder / "frames/said.toml", frame)
+    nlp = build(read_own_catalog(folder))
+    assert check(nlp, Message(text="not mia being so gronky")).flags
+    assert not check(nlp, Message(text="it is not mia being so gronky")).flags
+
+
+def test_somebody_put_beside_the_writer_is_no_family(nlp: Language) -> None:
+    """A word that stings is let pass of one's own sister, never of a lab partner."""
+    assert check(nlp, Message(text="my lab partner is so annoying")).flags
+    assert not check(nlp, Message(text="my sister is so annoying")).flags

@@ -238,9 +238,10 @@ def test_a_level_in_a_game_is_no_age(nlp: Language) -> None:
 
 
 def test_a_short_answer_counts_only_behind_unkind_words(nlp: Language) -> None:
-    said = [("Sam", "practice is at five"), ("Mia", "why"), ("Sam", "ur so ugly"), ("Mia", "why")]
-    found, _ = conversation(nlp, said)
-    assert [one.turn for one in found.watch.answered()] == [3]
+    for answer in ("no", "thats not fair"):
+        said = [("Sam", "practice is at five"), ("Mia", answer), ("Sam", "ur so ugly"), ("Mia", answer)]
+        found, _ = conversation(nlp, said)
+        assert [one.turn for one in found.watch.answered()] == [3]
 
 
 REPEATED = (
@@ -313,6 +314,29 @@ def test_an_answer_may_come_after_one_more_turn_if_its_own_words_say_it(
     assert bool(read[-1].flags) is gives
 
 
+@pytest.mark.parametrize(
+    ("said", "goes_along"),
+    [
+        (("would u come with me to mars one day", "only if i can come back"), False),
+        (("meet me by the river at the bee sign, i have campfires", "coming"), False),
+        (("dont tell ur mum we talk", "lol", "meet me by the river on saturday", "coming"), True),
+        (("can u keep a secret from ur mum", "yh promise"), True),
+    ],
+)
+def test_a_bare_answer_goes_along_only_where_somebody_wanted_something(
+    nlp: Language, said: tuple[str, ...], goes_along: bool
+) -> None:
+    turns = [(("Rexo", "Mia")[number % 2], text) for number, text in enumerate(said)]
+    _, read = conversation(nlp, turns, between=Between.ONLINE)
+    assert any(flag.concern is Concern.GOING_ALONG for flag in read[-1].flags) is goes_along
+
+
+def test_a_question_about_a_password_that_nobody_asks_for_has_no_answer(nlp: Language) -> None:
+    said = (("Mod", "No moderator will ever ask for your password."), ("Mia", "ok good my dad says that too"))
+    _, read = conversation(nlp, said, between=Between.ONLINE)
+    assert not read[1].flags
+
+
 HOMEWORK = (
     ("Mum ❤️", "did u feed the cat? homework?"),
     ("Mia", "question 4 is impossible"),
@@ -334,3 +358,18 @@ def test_a_secret_from_somebody_named_as_a_parent_is_seen(nlp: Language) -> None
     said = (*HOMEWORK, ("Mum ❤️", "send me a pic of u in ur undies and dont tell anyone, its our secret"))
     _, read = conversation(nlp, said)
     assert {"red-flag/secrecy", "red-flag/asks-photo"} <= {category for one in read for category in categories(one)}
+
+
+def test_friends_who_plan_a_sleepover_are_no_strangers(nlp: Language) -> None:
+    said = [
+        ("Zed", "whos in for the sleepover at mine saturday"),
+        ("Bel", "me"),
+        ("Kaz", "can we come round at 6"),
+        ("Zed", "12 mill lane 7pm"),
+    ]
+    _, read = conversation(nlp, said, me="Bel", between=Between.FRIENDS)
+    assert not any(one.flags for one in read)
+    _, read = conversation(nlp, said, me="Zed", between=Between.FRIENDS)
+    assert "police" not in read[-1].flags[0].note
+    _, read = conversation(nlp, said, me="Bel")
+    assert not any("only know online" in flag.why for one in read for flag in one.flags)

@@ -13,7 +13,7 @@ from coach.errors import AuthorError
 from coach.models import AgeGroup, Audience, Concern
 from coach.models.report import QUIET
 from coach.rules.never_say import bans
-from coach.threads.sent import SentAdvice, after_sending, all_sent, sent_path
+from coach.threads.sent import FRIENDS, SentAdvice, after_sending, all_sent, sent_path
 from tests.rules.test_texts import BLAME_AND_FEAR, CATEGORIES, CHILD_GRADE, LONGEST, PARENT_GRADE, grade
 
 TOO_LATE = re.compile(
@@ -29,6 +29,7 @@ NAMES = tuple(all_sent())
 def given(name: str) -> Iterator[SentAdvice]:
     """All that is said about a concern or a category, to each age group."""
     yield from (all_sent()[name].given(age, is_unsafe=unsafe) for age in (None, *AgeGroup) for unsafe in (False, True))
+    yield all_sent()[name].given(how=FRIENDS)
 
 
 @pytest.mark.parametrize("concern", Concern)

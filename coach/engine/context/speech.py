@@ -74,9 +74,8 @@ class Speech:
 
     def _amazes(self, words: list[str], at: int) -> bool:
         """Return whether the verb at `at` is the end of `can not believe`; `you can not believe` may be advice."""
-        return " ".join(words[max(at - 2, 0) : at + 1]) in self._words["amazement"] and words[at - 3 : at - 2] != [
-            "you"
-        ]
+        is_said = " ".join(words[max(at - 2, 0) : at + 1]) in self._words["amazement"]
+        return is_said and not self._words.has("you", words[max(at - 3, 0) : max(at - 2, 0)])
 
     def _is_unwilling(self, words: list[str]) -> bool:
         """`i do not want to ...`, `nobody wants to ...`; never `do not you want to ...`, which asks for it."""

@@ -54,7 +54,7 @@ class NounPhrases:
         self._sets = sets or {}
         self.names = Names(self._sets, known)
         self._nouns = [(self._words(name), kind) for name, kind in _NOUNS]
-        self._kin = self._words("subject-kin")
+        self._kin, self._peers = self._words("subject-kin"), self._words("subject-peers")
         self._you, self._me = self._words("subject-you"), self._words("subject-me")
         self._somebody, self._vague = self._words("subject-somebody"), self._words("subject-vague")
         self._nobody, self._it = self._words("subject-nobody"), self._words("subject-it")
@@ -182,8 +182,9 @@ class NounPhrases:
         for known, kind in self._nouns:
             if noun in known:
                 if kind is SubjectKind.PERSON:
-                    is_kin = noun in self._kin and whose in {Aim.YOU, Aim.SOMEBODY}
-                    return Subject(start, end, SubjectKind.KIN if is_kin else person, Aim.SOMEBODY)
+                    if noun in self._kin and whose in {Aim.YOU, Aim.SOMEBODY}:
+                        return Subject(start, end, SubjectKind.KIN, Aim.SOMEBODY)
+                    return Subject(start, end, SubjectKind.PERSON if noun in self._peers else person, Aim.SOMEBODY)
                 return Subject(start, end, kind, whose)
         return Subject(start, end, SubjectKind.THING, Aim.THING if whose is not Aim.ME else Aim.ME)
 

@@ -51,7 +51,8 @@ class Subjects:
         self._not_own, self._objects = words("not-said-of-own"), words("subject-objects")
         self._they, self._of_both = words("subject-they"), words("said-weakly-of-things")
         self._tellers = words("subject-tellers")
-        self._of_things, self._lead_ins = words("said-of-things"), words("lead-ins") | words("subject-starters")
+        self._of_things, self._only_lead_ins = words("said-of-things"), words("lead-ins")
+        self._lead_ins = self._only_lead_ins | words("subject-starters")
 
     def _words(self, name: str) -> Set[str]:
         return self._sets.get(name, frozenset())
@@ -117,7 +118,7 @@ class Subjects:
             yield guess(at, end)
 
     def _is_far(self, reading: Reading, at: int, end: int) -> bool:
-        """Return whether a word is read as something so different that it is no slip and no lost space."""
+        """Return whether a word is read as something so different that it is neither a slip nor a lost space."""
         read = [word or "" for word in reading.words[at:end]]
         if len(read) > 1:
             is_name = reading.shapes()[at] == "Xx" and read[0] not in self._words("subject-function")
@@ -182,7 +183,8 @@ class Subjects:
         end = phrase[1]
         if slot.lead:
             lead = self._lead_of(reading, one.start, slot)
-            return Filled(one.start - lead, end, one.aim) if lead else None
+            opens = not slot.opens or self._opens(reading, one.start - lead)
+            return Filled(one.start - lead, end, one.aim) if lead and opens else None
         before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
         if before and before[-1] in self._outer and not self._is_for(reading, one, phrase[0]):
             return None
@@ -191,6 +193,11 @@ class Subjects:
         if must_open and any(word not in openers and not word.startswith(":") for word in before):
             return None
         return Filled(one.start, end, one.aim)
+
+    def _opens(self, reading: Reading, start: int) -> bool:
+        """Return whether a clause says nothing before `start`: `omg not ...`, never `he is not ...`."""
+        before = (word or "" for word in reading.words[reading.clause_start(start) : start])
+        return all(word in self._only_lead_ins or word.startswith(":") for word in before)
 
     def _lead_of(self, reading: Reading, start: int, slot: SubjectSlot) -> int:
         """Return how many words right before `start` are a lead of the slot; 0 if none are."""
