@@ -236,7 +236,7 @@ async def test_up_from_next_leads_to_what_is_above_and_down_to_next_again(make_a
             await at(pilot, step)
             pilot.app.screen.query_one("#next").focus()
             await press(pilot, "up")
-            assert pilot.app.focused in pilot.app.screen.query("#step Button, #step TextArea"), step
+            assert pilot.app.focused in list(pilot.app.screen.query("#step Button, #step TextArea")), step
             await press(pilot, *["down"] * 6)
             assert is_at_next(pilot), step
 
