@@ -126,7 +126,7 @@ class PlainWalk:
         one, between = mark.one, self._walk.between
         check = ReplyCheck(self._check, pipeline_of(self._check), one.turn.text, between)
         self._console.say(_(together().said["answer"]))
-        if mark.is_stop:
+        if mark.need_not_be_answered:
             self._console.say(_(together().said["need-not"]))
         while line := self._console.ask(_(REPLY)):
             report = check(Message(text=line, audience=audience_of(between)))

@@ -28,6 +28,9 @@ MOST_MARKS = 500
 ASKS = f"{Concern.RED_FLAG}/asks-personal"
 """The heaviest that may be answered in practice: what an answer gives away is what there is to learn."""
 
+_NO_ANSWER = "Don't answer"
+"""How the step begins that says so; rules are English."""
+
 
 @dataclass(frozen=True, slots=True)
 class Senders:
@@ -70,6 +73,11 @@ class MarkedTurn:
     def is_stop(self) -> bool:
         """Whether the advice on it is to write no answer."""
         return any(flag.weight is Weight.STOP and flag.concern is not Concern.CARE for flag in self.one.flags)
+
+    @property
+    def need_not_be_answered(self) -> bool:
+        """Whether the advice on it is to write no answer, or says so among its steps."""
+        return self.is_stop or any(step.startswith(_NO_ANSWER) for flag in self.one.flags for step in flag.steps)
 
     @property
     def can_be_answered(self) -> bool:

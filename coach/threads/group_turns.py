@@ -24,6 +24,11 @@ class GroupTurn:
         return bool(self.unkind) and not self.is_to_you and all(flag.role is Role.WITNESS for flag in self.unkind)
 
     @property
+    def shown(self) -> str:
+        """What it says, where its words may be shown; empty otherwise."""
+        return "" if any(flag.is_quiet for flag in self.flags) else self.text
+
+    @property
     def unkind(self) -> tuple[Flag, ...]:
         """Its unkind flags."""
         return tuple(flag for flag in self.flags if flag.concern is Concern.UNKIND)

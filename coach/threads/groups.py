@@ -30,6 +30,10 @@ class Answered:
     to: int
     """The turn that is answered."""
     words: str
+    sender: str = ""
+    """Who answers."""
+    joke: str = ""
+    """What the turn that is answered says; empty if it has no text, or its words are shown nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:
         place = heard.place_of("answers") or (heard.place_of("short-answers") if flagged else None)
         if place:
             others = [one for one in before if not words.heard(turns[one].text).has("speaks-up")]
-            yield Answered(at, (flagged or others or before)[0], turn.text[slice(*place)])
+            to = (flagged or others or before)[0]
+            yield Answered(at, to, turn.text[slice(*place)], turn.sender, turns[to].shown)
 
 
 def hurting_since(turns: Iterable[GroupTurn]) -> dict[str, HurtingSince]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from coach.engine import Recall
@@ -69,7 +70,7 @@ class Watch:
             for one in answered(self._nlp, near.turns):
                 if any(flag.concern is Concern.RED_FLAG for flag in near.turns[one.to].flags):
                     continue  # a no to a stranger answers no joke
-                yield Answered(near.numbers[one.turn], near.numbers[one.to], one.words)
+                yield replace(one, turn=near.numbers[one.turn], to=near.numbers[one.to])
 
     def hurting(self) -> Iterator[tuple[str, HurtingSince]]:
         """Yield who has been hurting, and since which turn."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from textwrap import shorten
 
 from coach.locale import N_, _, ngettext, time_in_words
 from coach.models.thread import Turn
 from coach.threads.conversation import Conversation
+from coach.threads.groups import Answered
 from coach.threads.opened import OpenedChat
 from coach.threads.stage_watch import ShownClimb, ShownStep
 from coach.threads.survey import ChatFacts
@@ -18,6 +20,8 @@ from coach.visible import visible
 SOMEBODY = N_("somebody")
 """In the place of a sender without a name."""
 _ENDS_EARLY = N_("The file cannot be read to its end: export the chat again for the rest")
+_QUOTED = 48
+"""The most characters of a message that is quoted in a sentence."""
 _LISTED = 20
 """How many unread lines are named in one sentence."""
 
@@ -118,7 +122,8 @@ def said_of_banter(opened: OpenedChat, conversation: Conversation) -> str:
 
 def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
     """Say who was hit by how many, who joined in, and who stood up for them; and since when a friend hurts."""
-    for group in watch.groups(facts):
+    chats = list(facts)
+    for group in watch.groups(chats):
         for name, by in group.hit_by.items():
             yield _("{name} got unkind words from {people}: {names}.").format(
                 name=on_line(name), people=_people(len(by)), names=_with_places(by)
@@ -127,14 +132,25 @@ def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
             yield _("Joined in: {names}.").format(names=_with_places(_once(group.joined)))
         if group.stood_up:
             yield _("Stood up for somebody: {names}.").format(names=_with_places(_once(group.stood_up)))
+    mine = {name for chat in chats for name in chat.mine}
     for one in watch.answered():
-        yield _(
-            "Message {first} was answered with \u201c{words}\u201d (message {then}): for them it was not funny."
-        ).format(first=one.to + 1, words=on_line(one.words), then=one.turn + 1)
+        yield _said_of_answer(one, is_mine=one.sender in mine)
     for name, since in watch.hurting():
         yield _("{name} has sounded hurt since message {number} ({messages}).").format(
             name=on_line(name) or _("Somebody"), number=since.first + 1, messages=_messages(since.turns)
         )
+
+
+def _said_of_answer(one: Answered, *, is_mine: bool) -> str:
+    """Say what was answered, with a few of its words, and who did not find it funny."""
+    message = _("Message {number} (\u201c{words}\u201d)") if one.joke.strip() else _("Message {number}")
+    joke = message.format(number=one.to + 1, words=shorten(on_line(one.joke), _QUOTED, placeholder="\u2026"))
+    said = (
+        _("{joke}: you answered \u201c{words}\u201d (message {then}). For you it was not funny.")
+        if is_mine
+        else _("{joke} was answered with \u201c{words}\u201d (message {then}): for {name} it was not funny.")
+    )
+    return said.format(joke=joke, words=on_line(one.words), then=one.turn + 1, name=said_of_sender(one.sender))
 
 
 def _people(count: int) -> str:

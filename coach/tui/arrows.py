@@ -15,6 +15,8 @@ from textual.widgets import Button
 
 STEPS: Mapping[str, int] = {"up": -1, "left": -1, "down": 1, "right": 1}
 """Back or on, by the key."""
+WAYS = "ways"
+"""The name of the row at the foot of a screen with the ways back and on."""
 SIDEWAYS = frozenset({"left", "right"})
 
 
@@ -28,6 +30,9 @@ def go_beside(
 ) -> None:
     """Move the focus to the next widget that an arrow leads to; at the last one it stays.
 
+    Up and down never lead from one of the ways at the foot of a screen to another: Up leads to what is above them, and
+    Down from there to the one that goes on.
+
     Args:
         screen: the screen.
         key: the arrow.
@@ -37,7 +42,21 @@ def go_beside(
     chain = screen.focus_chain
     at = chain.index(screen.focused) if screen.focused in chain else 0
     further = chain[at + 1 :] if STEPS[key] > 0 else chain[:at][::-1]
+    ways = _ways_of(screen.focused) if key not in SIDEWAYS else None
     for widget in further:
-        if kind(widget) and (among is None or among in widget.ancestors):
-            widget.focus()
+        if kind(widget) and (among is None or among in widget.ancestors) and (ways is None or _ways_of(widget) != ways):
+            _first_of(widget, key).focus()
             return
+
+
+def _ways_of(widget: Widget | None) -> DOMNode | None:
+    """The row of ways back and on that holds a widget, if one does."""
+    parent = widget.parent if widget else None
+    return parent if parent and parent.id == WAYS else None
+
+
+def _first_of(widget: Widget, key: str) -> Widget:
+    """The way on, where Down comes to a row of ways; else the widget itself."""
+    ways = _ways_of(widget) if key == "down" else None
+    on = (each for each in ways.query(Button) if each.variant == "primary" and not each.disabled) if ways else ()
+    return next(iter(on), widget)

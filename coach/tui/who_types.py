@@ -13,12 +13,8 @@ _TYPES: Mapping[StepKind, str] = {
     StepKind.SORT: N_("{child} types"),
     StepKind.CHAT: N_("{child} types"),
     StepKind.DOORS: N_("{child} types"),
-    StepKind.SHOW: N_("you both type"),
-    StepKind.RECEIVED: N_("you both type"),
     StepKind.DECIDE: N_("{child} types first"),
     StepKind.DUEL: N_("{child} types first"),
-    StepKind.PAUSE: N_("you both type"),
-    StepKind.REPORT: N_("you both type"),
     StepKind.TELL: N_("the grown-up types"),
     StepKind.PROMISE: N_("you both type"),
 }

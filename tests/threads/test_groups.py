@@ -172,3 +172,23 @@ def test_what_is_said_of_a_group_names_the_messages(nlp: Language) -> None:
     assert "2 people: Leo (messages 1, 3), Ada (message 4)." in words
     assert "Joined in: Ivy (message 5)." in words
     assert "Stood up for somebody: Sam (message 6)." in words
+
+
+@pytest.mark.parametrize(
+    ("me", "said"),
+    [
+        (
+            "",
+            "Message 1 (\u201cbo u little idiot jk\u201d) was answered with \u201cnot funny\u201d (message 2): for Bo it was not",
+        ),
+        (
+            "Bo",
+            "Message 1 (\u201cbo u little idiot jk\u201d): you answered \u201cnot funny\u201d (message 2). For you it was not",
+        ),
+    ],
+)
+def test_an_answer_is_said_with_the_words_that_it_answers_and_who_gave_it(nlp: Language, me: str, said: str) -> None:
+    turns = [("Ana", "bo u little idiot jk"), ("Bo", "not funny"), ("Cy", "yeah thats not ok ana")]
+    chat = Conversation(nlp, lambda: [Turn(*one) for one in turns], me, between=Between.FRIENDS)
+    list(chat.read())
+    assert said in " ".join(said_of_group(chat.watch, chat.facts.values()))

@@ -358,7 +358,9 @@ async def test_a_duel_asks_nobody_to_choose_among_no_lines(case: Case, family_fi
         assert "Look at" in text or "This is why" in text, "what to look at is said"
         assert "this is what \u25a0 your grown-up wrote" in text, "one line is nothing to choose from"
         assert "\u25cb" not in text
-        assert "The child writes first." in await press(pilot, "enter")
+        text = await press(pilot, "enter")
+        assert "The child tries once more." in text
+        assert "look away" not in text, "both have seen all lines"
         await write(pilot, "blue")
         text = await press(pilot, "enter")
         assert "blue" in text

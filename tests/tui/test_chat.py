@@ -26,7 +26,7 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.chat_steps import AGREE, AskStep, FileStep, PasteBox, PasteStep, ReadingStep, TalkStep
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.turn_view import TurnView
-from coach.tui.widgets.walk_step import ANSWER, IF_ANSWERED, WalkStep
+from coach.tui.widgets.walk_step import ANSWER, IF_ANSWERED, SAME_STEPS, WalkStep
 from tests.small_chats import ASKED, HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
 from tests.tui.conftest import LESSONS, AppMaker, check, has_help_and_quit, press, running, screen_text, settled, until
 
@@ -142,6 +142,22 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         assert isinstance(app.screen, HomeScreen)
 
 
+async def test_steps_are_said_once_and_nobody_asks_for_an_answer_beside_the_advice_to_write_none(
+    app: CoachApp,
+) -> None:
+    async with running(app) as pilot:
+        await walked(
+            pilot, "Sam: ur such a loser\nMia: ok\nSam: u stupid loser\nMia: ok", "down", "down", "enter", "enter"
+        )
+        first = await press(pilot, "f4")
+        assert "Don't answer." in first
+        assert ANSWER not in first
+        second = await press(pilot, "f4")
+        assert "Mark 2" in second
+        assert SAME_STEPS in second
+        assert "Don't answer." not in second
+
+
 async def test_enter_alone_walks_from_the_whole_chat_to_the_end(app: CoachApp) -> None:
     async with running(app) as pilot:
         step = await walked(pilot, PRESSED, *CHILD)
@@ -176,7 +192,7 @@ async def test_an_answer_is_judged_with_the_turn_before_it_in_view(app: CoachApp
     async with running(app) as pilot:
         await walked(pilot, TEASED, *CHILD)
         await press(pilot, "f4")
-        assert ANSWER in screen_text(app)
+        assert IF_ANSWERED in screen_text(app)
         await press(pilot, "a")
         screen = app.screen
         assert isinstance(screen, ChatAnswerScreen)

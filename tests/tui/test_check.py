@@ -354,6 +354,7 @@ async def test_a_family_that_means_it_says_why_and_copies(make_app: AppMaker) ->
         await pilot.press(*"its a quote", "enter")
         await settled(pilot)
         assert "You decide" in screen_text(pilot.app)
+        assert "can still hurt" in screen_text(pilot.app), "a reason is no praise"
         await pilot.press("enter")
         await settled(pilot)
         assert pilot.app.clipboard == "ur so ugly [/b]\ufffd"
@@ -376,6 +377,75 @@ async def test_a_draft_without_flags_can_be_copied_at_once(make_app: AppMaker) -
         await pilot.click("#copy")
         await settled(pilot)
         assert pilot.app.clipboard == "see you at six"
+
+
+@pytest.mark.parametrize("ways", [("tab", "enter"), ("right", "enter")])
+async def test_after_a_draft_the_box_leads_on_to_another_one(make_app: AppMaker, ways: tuple[str, str]) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("see you at six")
+        await settled(pilot)
+        said = await press(pilot, "f4", *ways)
+        assert "Copied" in said
+        assert pilot.app.focused is pilot.app.screen.query_one("#next")
+        await press(pilot, "enter")
+        assert (pilot.app.screen, pilot.app.focused) == (editor.screen, editor)
+        assert editor.written == ""
+        await press(pilot, "ctrl+z")
+        assert editor.written == "see you at six", "Undo brings it back"
+
+
+async def test_the_box_before_sending_leads_home_and_on_by_a_click_copied_or_not(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("ur so ugly")
+        await settled(pilot)
+        await press(pilot, "f4")
+        await pilot.click("#next")
+        await settled(pilot)
+        assert (pilot.app.screen, editor.written) == (editor.screen, "")
+        editor.insert("ur so ugly")
+        await settled(pilot)
+        await press(pilot, "f4")
+        await pilot.click("#home")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_line_for_a_reason_has_a_frame_and_all_is_seen(make_app: AppMaker, size: tuple[int, int]) -> None:
+    async with running(make_app(), size) as pilot:
+        (await open_check(pilot)).insert("ur so ugly and ur such a loser, i hate myself")
+        await settled(pilot)
+        await press(pilot, "f4")
+        await pilot.click("#mean")
+        await settled(pilot)
+        line = pilot.app.screen.query_one("#why Input")
+        assert pilot.app.focused is line
+        assert line.styles.border_top[0] not in {"", "none"}
+        for shown in pilot.app.screen.query("Button, Input, #why Static"):
+            if shown.display and shown.parent and shown.parent.display:
+                assert pilot.app.screen.find_widget(shown).visible_region == shown.region, shown
+
+
+async def test_a_new_draft_begins_by_a_key_or_a_button_that_are_shown(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        for way in ("key", "button"):
+            editor.insert("see you at six")
+            await settled(pilot)
+            await (pilot.press("ctrl+n") if way == "key" else pilot.click("#new"))
+            await settled(pilot)
+            assert (editor.written, pilot.app.focused) == ("", editor)
+        assert "^n New" in screen_text(pilot.app)
+
+
+async def test_ctrl_a_selects_all_so_that_typing_replaces_it(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        editor.insert("see you\nat six")
+        await press(pilot, "ctrl+a", "x")
+        assert editor.written == "x"
 
 
 async def test_a_very_long_paste_is_taken_in(make_app: AppMaker) -> None:

@@ -14,6 +14,7 @@ from coach.models import Audience, Family, Lesson, Pause
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.lesson import LessonScreen
+from coach.tui.screens.unkept import StayScreen
 from coach.tui.screens.welcome import WelcomeScreen
 from coach.tui.widgets import pause_box
 from coach.tui.widgets.asked import HOW
@@ -218,3 +219,35 @@ async def test_a_received_message_asks_who_sent_it(make_app: AppMaker) -> None:
         before = screen.box.audience
         await press(pilot, "f7")
         assert (before, screen.box.audience) == (Audience.STRANGER, Audience.GROUP)
+
+
+async def test_arrows_move_between_the_answers_of_a_question(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        pilot.app.push_screen(StayScreen("Stop for now?", lambda: None, quits=True))
+        await settled(pilot)
+        for key, name in (("right", "leave"), ("right", "leave"), ("left", "stay"), ("down", "leave"), ("up", "stay")):
+            await press(pilot, key)
+            assert pilot.app.focused is pilot.app.screen.query_one(f"#{name}"), key
+
+
+async def test_up_from_next_leads_to_what_is_above_and_down_to_next_again(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app("enter", (lesson,))) as pilot:
+        for step in ("marks", "write", "boxes", "apart"):
+            await at(pilot, step)
+            pilot.app.screen.query_one("#next").focus()
+            await press(pilot, "up")
+            assert pilot.app.focused in list(pilot.app.screen.query("#step Button, #step TextArea")), step
+            await press(pilot, *["down"] * 6)
+            assert is_at_next(pilot), step
+
+
+async def test_going_back_keeps_what_was_chosen_marked_and_sorted(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app("enter", (lesson,))) as pilot:
+        await press(pilot, "1", "2", "f4")
+        await press(pilot, "1", "f4")
+        said = await press(pilot, "1", "f4", "f3")
+        assert "\u2713 our song: Everybody" in said
+        assert "\u25a3 1" in await press(pilot, "f3")
+        said = await press(pilot, "f3")
+        assert "You chose differently" in said
+        assert "\u25cf  1" in said

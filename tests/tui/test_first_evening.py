@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Select
 
+from coach.counsel import CheckWithCounsel
 from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import NIGHT, AgeBand, Audience, Case, Comfort, Direction, Family, Lesson, Member, StepKind
@@ -17,10 +20,12 @@ from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.companions import CompanionsScreen
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.screens.night import NightScreen
+from coach.tui.screens.welcome import WAITS, WelcomeScreen
 from coach.tui.screens.who import KEEP, WhoScreen
 from coach.tui.who_types import who_types
 from coach.tui.widgets.companion import Companion, CompanionLine, CompanyButton
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.home_lists import IN_NIGHT, TodayList, today_options
 from coach.tui.widgets.pick_box import ONE_EACH, PICKED, PickBox
 from coach.tui.widgets.rewrite_box import RewriteBox
@@ -31,6 +36,30 @@ from tests.tui.test_enter import at, is_at_next, lesson
 from tests.tui.test_night import duel, night_app
 
 __all__ = ["case", "lesson"]
+
+
+async def test_tab_pressed_before_coach_is_ready_leaves_its_hint_true(family_file: FamilyFile) -> None:
+    may_load = threading.Event()
+
+    def load(_: Family) -> CheckWithCounsel:
+        may_load.wait(20)
+        return check
+
+    app = CoachApp(Course(LESSONS), family_file, load)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
+        await pilot.pause()
+        assert WAITS in screen_text(app)
+        editor = app.screen.query_one(DraftEditor)
+        editor.load_text("ur such a loser today")
+        await pilot.press("tab")
+        await pilot.pause()
+        may_load.set()
+        await until(pilot, lambda: app.screen.query_one(FlagList).display)
+        await settled(pilot)
+        assert WAITS not in screen_text(app)
+        await press(pilot, "tab", "enter")
+        assert editor.written == "better words [/] today"
 
 
 async def test_the_age_is_said_and_a_typed_name_is_never_lost(make_app: AppMaker, family_file: FamilyFile) -> None:
@@ -166,15 +195,17 @@ def test_a_space_is_between_the_words_and_the_flower(count: int) -> None:
 def test_the_sign_of_the_keyboard_says_what_it_means() -> None:
     said = {who_types(kind, "Robo") for kind in StepKind}
     assert all("type" in words for words in said if words)
+    for kind in (StepKind.PAUSE, StepKind.SHOW, StepKind.RECEIVED, StepKind.REPORT):
+        assert not who_types(kind, "Robo"), "nobody types there"
 
 
-async def test_a_night_counts_the_steps_of_its_case_as_home_does(case: Case, family_file: FamilyFile) -> None:
+async def test_a_night_has_one_counter_of_steps(case: Case, family_file: FamilyFile) -> None:
     async with running(CoachApp(Course(LESSONS, cases=(case,)), family_file, lambda _: check, NIGHT)) as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, NightScreen)
         screen.go_to(case.steps[1])
         await settled(pilot)
-        assert f"(case: 2 of {len(case.steps)})" in screen_text(pilot.app)
+        assert screen_text(pilot.app).splitlines()[0].count(" of ") == 1
 
 
 async def test_home_says_that_the_case_was_done_in_family_night(case: Case, family_file: FamilyFile) -> None:

@@ -165,7 +165,7 @@ async def test_space_ticks_enter_checks_and_ticks_stay_when_the_family_comes_bac
         await press(pilot, "1", "down", "space", "enter")
         assert answer_of(pilot).has_class("passed") or answer_of(pilot).has_class("again")
         await press(pilot, "f4", "f3")
-        assert pilot.app.screen.query_one(ChoiceBox).ticks == {0, 1}
+        assert pilot.app.screen.query_one(ChoiceBox).memory.ticks == {0, 1}
 
 
 async def test_a_rewrite_is_flagged_live_judged_and_helped_in_two_steps(make_app: AppMaker) -> None:

@@ -30,6 +30,7 @@ from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.home_lists import today_options
 from coach.tui.widgets.last_page import NOT_PROMISED
 from coach.tui.widgets.night_path import FLOWERS, MOST, TRAIL, path_of
+from coach.tui.widgets.path_line import PathLine
 from coach.tui.widgets.pause_box import IN, OUT, THERE, PauseLine, breath
 from coach.tui.widgets.promise_box import PromiseBox
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
@@ -73,6 +74,16 @@ async def test_a_night_by_keyboard_leaves_a_flower(family_file: FamilyFile, monk
     assert family.nights == (today(),)
     assert family.promises == ("strangers", "post-together")
     assert NIGHT not in family.progress
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_the_flower_of_a_night_is_seen_on_home(family_file: FamilyFile, size: tuple[int, int]) -> None:
+    family_file.save(Family(was_asked=True, nights=(today(),)))
+    async with running(CoachApp(Course(LESSONS), family_file, lambda _: check), size) as pilot:
+        path = pilot.app.screen.query_one(PathLine)
+        flower = FLOWERS[today().month % len(FLOWERS)]
+        assert any(flower in path.render_line(row).text for row in range(path.size.height))
+        assert pilot.app.screen.find_widget(path).visible_region == path.region
 
 
 async def test_after_the_course_the_certificate_is_saved_with_the_names(

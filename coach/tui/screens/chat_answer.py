@@ -53,7 +53,7 @@ class ChatAnswerScreen(WritingScreen):
         yield Static(_(TITLE).format(question=_(together().said["answer"])), markup=False, id="title")
         with VerticalScroll(id="received", can_focus=False):
             yield TurnView(self._mark.one, is_marked=True)
-        if self._mark.is_stop:
+        if self._mark.need_not_be_answered:
             yield Static(_(together().said["need-not"]), markup=False, id="need-not")
         yield self.box
         with Horizontal(id="ways"):

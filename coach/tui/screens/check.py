@@ -16,7 +16,7 @@ from coach.locale import N_, _
 from coach.models import Audience, Counsel, Direction, Report, Weight
 from coach.tui.checking import Checker
 from coach.tui.messages import Destination, GoHome, OpenDestination
-from coach.tui.screens.done import DoneScreen
+from coach.tui.screens.done import NEXT, DoneScreen
 from coach.tui.screens.writing import WritingScreen
 from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.draft_box import DraftBox
@@ -46,10 +46,11 @@ EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to who really gets i
 IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
 ONLY_WEIGHT = N_("If everybody saw it: it weighs more, nothing else changes. Nothing is sent.")
 SAME = N_("If everybody saw it: Coach says the same. Nothing is sent.")
-NEXT, HELP = N_("Next message"), N_("Who can help")
+NEW, HELP = N_("New"), N_("Who can help")
 ONLY_FOR = {
     "done": Direction.DRAFT,
     "everybody": Direction.DRAFT,
+    "new_message": Direction.DRAFT,
     "next_message": Direction.RECEIVED,
     "care": Direction.RECEIVED,
 }
@@ -67,6 +68,7 @@ class CheckScreen(WritingScreen):
         Binding("f4", "done", N_("Done")),
         Binding("f4", "next_message", NEXT),
         Binding("f5", "everybody", N_("Everybody?")),
+        Binding("ctrl+n", "new_message", NEW),
         Binding("f2", "care", HELP, priority=True),
         Binding("f7", "turn", N_("Sent/got"), priority=True),  # the editor has a use for F7
         Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
@@ -93,7 +95,8 @@ class CheckScreen(WritingScreen):
     CheckScreen.-received .for-received { display: block; }
     CheckScreen.-narrow DraftEditor, CheckScreen.-tiny DraftEditor { height: 5; }
     CheckScreen.-narrow #who, CheckScreen.-tiny #who { layout: vertical; height: 2; }
-    CheckScreen.-tiny #ways { layout: grid; grid-size: 2; grid-columns: 12 1fr; height: 2; }
+    CheckScreen.-tiny #ways { layout: grid; grid-size: 2; grid-columns: 12 1fr; height: 3; }
+    CheckScreen.-tiny.-received #ways { height: 2; }
     """
 
     def __init__(self, checker: Checker) -> None:
@@ -125,6 +128,7 @@ class CheckScreen(WritingScreen):
             yield Button(_(EVERYBODY), id="everybody", compact=True, classes="for-drafts")
             yield Button(_("Undo"), id="undo", compact=True)
             yield Button(_("We are done"), id="done", variant="primary", compact=True, classes="for-drafts")
+            yield Button(_(NEW), id="new", compact=True, classes="for-drafts")
             yield Button(_(NEXT), id="next", compact=True, classes="for-received")
             yield Button(_(HELP), id="care", compact=True, classes="for-received")
         yield ReadyLine(self._checker, self.box.flag_list)
@@ -155,6 +159,7 @@ class CheckScreen(WritingScreen):
             "everybody": self.action_everybody,
             "undo": self.action_undo,
             "done": self.action_done,
+            "new": self.action_new_message,
             "next": self.action_next_message,
             "care": self.action_care,
             **{f"direction-{direction}": partial(self._turn_to, direction) for _name, direction in DIRECTIONS},
@@ -198,12 +203,22 @@ class CheckScreen(WritingScreen):
         message = self.box.message()
         report = await self._checker.ask(lambda check: check(message)) if message.text.strip() else None
         if report is not None:
-            await self.app.push_screen(DoneScreen(report))
+            await self.app.push_screen(DoneScreen(report), self._go_on)
+
+    def _go_on(self, wants_another: bool | None) -> None:  # noqa: FBT001 - Textual's own form
+        """Make room for another message if that is what they want."""
+        if wants_another:
+            self.action_next_message()
 
     def action_next_message(self) -> None:
-        """Make room for another message that came; Undo brings this one back."""
+        """Make room for another message; Undo brings this one back."""
+        self._look_as(asks_if=False)
         self.box.editor.put(0, len(self.box.editor.written), "")
         self.box.editor.focus()
+
+    def action_new_message(self) -> None:
+        """Make room for another draft."""
+        self.action_next_message()
 
     def action_care(self) -> None:
         """Show people who help."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from coach.tui.arrows import STEPS, go_beside
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 
@@ -29,3 +31,9 @@ class DialogScreen(RoomyScreen, ModalScreen[None]):
             yield Static(shown(question), markup=False)
             with Horizontal():
                 yield from answers
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the arrows move between the answers."""
+        if event.key in STEPS:
+            event.stop()
+            go_beside(self, event.key)

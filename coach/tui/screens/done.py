@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -13,7 +14,8 @@ from textual.widgets import Button, Input, Static
 
 from coach.locale import N_, _
 from coach.models import Concern, Flag, Pause, Report
-from coach.tui.messages import Destination, OpenDestination
+from coach.tui.arrows import STEPS, go_beside
+from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.flag_entries import CARE_SIGN, QUIET_SIGN, SIGNS
@@ -35,16 +37,20 @@ QUESTIONS = {
 HELP = N_("People who help")
 PAUSE = N_("Count to five together, then choose.")
 WHY = N_("Why do you mean it? A few words will do.")
-ACCEPTED = N_("Okay. You decide, and you have a reason. Read it out loud together once more.")
+ACCEPTED = N_("You decide. The words can still hurt, and you can come back to them. Read them out loud once more.")
 CARES = N_("Thank you for writing it. Tell the grown-up beside you: that is a good start.")
 QUIET = N_("Take a moment. F2 lists people to talk to, outside your home too.")
 COPIED = N_("Copied. Coach does not keep it.")
+NEXT = N_("Next message")
 MOST = 5
 """Most phrases listed."""
 
 
-class DoneScreen(RoomyScreen, ModalScreen[None]):
-    """Lists what is still flagged; the family looks again, or means it and says why."""
+class DoneScreen(RoomyScreen, ModalScreen[bool]):
+    """Lists what is still flagged; the family looks again, or means it and says why, and goes on from here.
+
+    The result is whether they go on to another message.
+    """
 
     AUTO_FOCUS = "#again"
     BINDINGS = [Binding("escape", "close", N_("Look again"), show=False)]
@@ -53,9 +59,12 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
     DoneScreen > Vertical { width: 66; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
     DoneScreen > Vertical { border: round $primary; background: $surface; }
     DoneScreen VerticalScroll { height: auto; max-height: 10; }
+    DoneScreen.-short VerticalScroll { max-height: 5; }
+    DoneScreen.-short #on { margin-top: 0; }
     DoneScreen VerticalScroll:focus { background-tint: $foreground 10%; }
     DoneScreen Static { height: auto; margin-bottom: 1; }
     DoneScreen Horizontal { height: 1; }
+    DoneScreen #on { margin-top: 1; }
     DoneScreen Horizontal Button { margin-right: 2; }
     DoneScreen Input { margin-bottom: 1; }
     DoneScreen PauseBox { margin-bottom: 1; }
@@ -78,7 +87,7 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
             yield PauseBox(Pause(line=1), _(PAUSE), is_row=True)
             with Vertical(id="why"):
                 yield Static(_(WHY), markup=False)
-                yield LineBox(compact=True)
+                yield LineBox()
             yield Static("", markup=False, id="said")
             with Horizontal():
                 yield Button(_("Look again"), id="again", variant="primary", compact=True)
@@ -87,6 +96,9 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
                 yield Button(_("Copy the words"), id="copy", compact=True)
                 if self._cares:
                     yield Button(_(HELP), id="help", compact=True)
+            with Horizontal(id="on"):
+                yield Button(_(NEXT), id="next", compact=True)
+                yield Button(_("\u2190 Home"), id="home", compact=True)
 
     def on_mount(self) -> None:
         """Offer to copy only what is clear or meant."""
@@ -95,19 +107,26 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
         more_on_border(self.query_one(Vertical), self.query_one(VerticalScroll))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Look again, ask why, copy, or show people who help."""
+        """Look again, ask why, copy, show people who help, or go on."""
         event.stop()
         if event.button.id == "mean":
-            event.button.display = False
-            self.query_one("#why").display = True
-            self.query_one(Input).focus()
+            self._ask_why()
         elif event.button.id == "copy":
             self.app.copy_to_clipboard(safe(self._report.message.text))
             self._say(_(COPIED))
+            self.query_one("#next").focus()
         elif event.button.id == "help":
             self.post_message(OpenDestination(Destination.CARE))
+        elif event.button.id == "home":
+            self.post_message(GoHome())
         else:
-            self.dismiss()
+            self.dismiss(event.button.id == "next")
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the arrows move between the buttons."""
+        if event.key in STEPS and isinstance(self.focused, Button):
+            event.stop()
+            go_beside(self, event.key)
 
     def on_practice_box_ended(self, event: PracticeBox.Ended) -> None:
         """Let an Enter after the pause look again rather than count again."""
@@ -125,7 +144,13 @@ class DoneScreen(RoomyScreen, ModalScreen[None]):
 
     def action_close(self) -> None:
         """Look again."""
-        self.dismiss()
+        self.dismiss(result=False)
+
+    def _ask_why(self) -> None:
+        """Ask for a reason; what they counted to before has had its time."""
+        self.query_one("#mean").display = self.query_one(PauseBox).display = False
+        self.query_one("#why").display = True
+        self.query_one(Input).focus()
 
     def _say(self, words: str) -> None:
         said = self.query_one("#said", Static)

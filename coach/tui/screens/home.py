@@ -31,7 +31,7 @@ from coach.tui.widgets.home_lists import (
     today_options,
 )
 from coach.tui.widgets.lines import KeyLine, ReadyLine
-from coach.tui.widgets.night_path import newest_flower
+from coach.tui.widgets.night_path import newest_flower, newest_flowers
 from coach.tui.widgets.path_line import PathLine
 from coach.tui.widgets.remembered import Remembered
 from coach.tui.widgets.typed_number import TypedNumber
@@ -144,7 +144,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         track, lessons = self._service.family.track, self._course.lessons
         here = self._here()
         self.query_one("#words", Static).update(shown(self._greeting()))
-        self.query_one(PathLine).show(signs_of(lessons, track.progress), self._place(here), self._where(here))
+        flowers = newest_flowers(self._service.family.nights)
+        self.query_one(PathLine).show(signs_of(lessons, track.progress), self._place(here), self._where(here), flowers)
         done = practised((*lessons, *self._course.cases), track)
         self.query_one(Remembered).show(promised(lessons, self._service.family), done, self._service.family.agreement)
         self.query_one(Companion).show()

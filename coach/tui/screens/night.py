@@ -79,16 +79,6 @@ class NightScreen(LessonScreen):
         if nights and step is self.lesson.steps[0]:
             await self.query_one(StepView).mount(Static(_(SO_FAR), markup=False, classes="heading"), NightPath(nights))
 
-    def _where(self) -> str:
-        """The step of the night, and that of the case as home counts it."""
-        case = self._night.case
-        if case is None or not self._night.kept_as(self.step):
-            return super()._where()
-        number = [one.slug for one in case.steps].index(self.step.slug) + 1
-        return _("{place} (case: {number} of {count})").format(
-            place=super()._where(), number=number, count=len(case.steps)
-        )
-
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with, of the night and of its case, or that the case is done."""
         event.stop()

@@ -10,7 +10,7 @@ from textual.widgets import Button, Static, TextArea
 
 from coach.course.wording import words_of
 from coach.locale import N_, _
-from coach.tui.checking import Checker
+from coach.tui.checking import Checker, Readiness
 from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.screens.too_small import RoomyScreen
@@ -34,6 +34,22 @@ SHORT = 4
 EMPTY = frozenset({"this", "that", "with", "have", "your", "youre", "never", "always", "just", "like", "what"})
 """Words that say nothing of it."""
 ON, CLEAR = N_("Who is here? \u2192"), N_("Write our own")
+
+
+WAITS = N_("Coach is getting ready\u2026 Read it out loud in the meantime.")
+
+
+class WaitLine(Static):
+    """Says that marks are still to come; it goes once they can."""
+
+    DEFAULT_CSS = """
+    WaitLine { height: auto; margin: 0 2; color: $text-muted; }
+    """
+
+    def follow(self, readiness: Readiness) -> None:
+        """Go where no marks will come; the last line says why."""
+        if readiness is Readiness.FAILED:
+            self.display = False
 
 
 class WelcomeScreen(RoomyScreen, Screen[None]):
@@ -61,7 +77,9 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         super().__init__()
         self._checker = checker
         self._kept = kept or FirstMinute()
-        self.box = DraftBox(checker, DRAFT if self._kept.draft is None else self._kept.draft)
+        words = DRAFT if self._kept.draft is None else self._kept.draft
+        self._wait = WaitLine(_(WAITS), markup=False)
+        self.box = DraftBox(checker, words, between=[self._wait])
         self._marked = ""
         """What was written when Coach marked something in this draft last."""
 
@@ -82,11 +100,15 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         self.box.editor.focus()
         self.box.editor.move_cursor(self.box.editor.document.end)
         self.box.flag_list.display = False
+        self._wait.follow(self._checker.readiness)
 
     def on_draft_box_checked(self, event: DraftBox.Checked) -> None:
         """Say what to do with what was marked, and praise the two once it is better."""
         event.stop()
         self._kept.draft = event.report.message.text
+        if self._wait.display:
+            self._wait.display = False
+            self.box.editor.focus()  # whoever pressed Tab too early is where what Coach says begins
         self.box.flag_list.display = True
         if event.report.flags:
             self._marked = event.report.message.text

@@ -52,6 +52,12 @@ class ChoiceBox(PracticeBox):
             yield Button(_(CHECK), classes="check", id="check-choice", variant="primary", compact=True)
         yield Static("", markup=False, classes="answer")
 
+    def on_mount(self) -> None:
+        """Show again what was chosen before, without scrolling to it."""
+        if self._chosen and not self._choice.several:
+            verdict = self._say_of_choice(scrolls=False)
+            self.post_message(self.Answered(verdict, branch_of(self._choice, self._chosen)))
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Choose, tick or check."""
         event.stop()
@@ -76,14 +82,9 @@ class ChoiceBox(PracticeBox):
             self._end_if_right()
 
     @property
-    def ticks(self) -> frozenset[int]:
-        """The numbers of the options that are ticked, from 0; none where only one can be chosen."""
-        return self._chosen if self._choice.several else frozenset()
-
-    @property
     def memory(self) -> StepMemory:
-        """What is ticked."""
-        return StepMemory(ticks=self.ticks)
+        """What is ticked or chosen."""
+        return StepMemory(ticks=self._chosen)
 
     def choose(self, number: int) -> None:
         """Choose the option at `number`, counted from 0, if there is one."""
@@ -109,9 +110,13 @@ class ChoiceBox(PracticeBox):
         sign = on if number in self._chosen else off
         return shown(f"{sign} {number + 1}  {self._choice.options[number].text}")
 
-    def _judge(self) -> None:
+    def _say_of_choice(self, *, scrolls: bool = True) -> Judgement:
         verdict = judge_choice(self._choice, self._chosen)
-        self.say(verdict.words, passed=verdict.passed)
+        self.say(verdict.words, passed=verdict.passed, scrolls=scrolls)
+        return verdict
+
+    def _judge(self) -> None:
+        verdict = self._say_of_choice()
         self.post_message(StepAnswered())
         self.post_message(self.Answered(verdict, branch_of(self._choice, self._chosen)))
         if verdict.passed and self._choice.several:

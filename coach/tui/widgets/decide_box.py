@@ -12,6 +12,7 @@ from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.asked import AskedLine
 from coach.tui.widgets.practice_box import PracticeBox
+from coach.tui.widgets.step_memory import StepMemory
 
 CHILD, GROWN_UP = "\u25cf", "\u25a0"
 """The signs of the two, as in the passages that they read."""
@@ -37,12 +38,12 @@ class DecideBox(PracticeBox):
     DecideBox #again { width: auto; margin-top: 1; display: none; }
     """
 
-    def __init__(self, decide: Decide, child: str = "") -> None:
-        """Show ways; `child` is the nickname, if any."""
+    def __init__(self, decide: Decide, child: str = "", before: StepMemory = StepMemory()) -> None:  # noqa: B008 - frozen
+        """Show ways; `child` is the nickname, if any, `before` what was chosen here before."""
         super().__init__()
         self._decide = decide
         self._child = child or _("The child")
-        self._chosen: list[int] = []
+        self._chosen = [number for ways in before.apart for number in ways]
         self._is_told = False
         """Whether they asked to see what Coach says."""
 
@@ -57,6 +58,11 @@ class DecideBox(PracticeBox):
     def on_mount(self) -> None:
         """Ask the child first."""
         self._show()
+
+    @property
+    def memory(self) -> StepMemory:
+        """What each of the two chose."""
+        return StepMemory(apart=tuple(frozenset({number}) for number in self._chosen))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Choose, or start again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from coach.locale import N_, _
 from coach.models import Doors, DoorSetting, Visitor, Whose
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import CHOSEN, OFF, ON, OTHER, PracticeBox
+from coach.tui.widgets.step_memory import StepMemory
 
 OPEN, HALF, SHUT = N_("\u2713 may write first"), N_("\u21a9 may only answer you"), N_("\u2717 stays out")
 """What a visitor may do, as a sign and words."""
@@ -54,11 +55,12 @@ class DoorsBox(PracticeBox):
     DoorsBox .today.changed { margin: 0 0 1 0; }
     """
 
-    def __init__(self, apps: Sequence[Doors]) -> None:
+    def __init__(self, apps: Sequence[Doors], switches: Sequence[Mapping[str, bool]] = ()) -> None:
+        """Show apps; `switches` are their settings as they were left here before."""
         super().__init__()
         self._apps = apps
         self._at = 0
-        self._settings = [dict(doors.first_settings) for doors in apps]
+        self._settings = [dict(each) for each in switches or [doors.first_settings for doors in apps]]
         self._before: frozenset[str] = frozenset()
         """What was said of the visitors before the last switch; empty if none was flipped in this app."""
 
@@ -66,6 +68,11 @@ class DoorsBox(PracticeBox):
     def doors(self) -> Doors:
         """The app shown now."""
         return self._apps[self._at]
+
+    @property
+    def memory(self) -> StepMemory:
+        """How the switches are."""
+        return StepMemory(switches=tuple(dict(each) for each in self._settings))
 
     def compose(self) -> ComposeResult:
         """The apps, if there are several, and the house of the first."""

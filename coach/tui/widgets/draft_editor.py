@@ -35,7 +35,10 @@ SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25
 class DraftEditor(TextArea):
     """A text area that underlines flagged phrases, and takes in no control characters."""
 
-    BINDINGS: ClassVar = [Binding("escape", "leave_box", N_("Leave box"))]
+    BINDINGS: ClassVar = [
+        Binding("escape", "leave_box", N_("Leave box")),
+        Binding("ctrl+a", "select_all", N_("select all that is written, to write anew"), show=False),
+    ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-editor--notice",
         "draft-editor--pause",

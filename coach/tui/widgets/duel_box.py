@@ -26,7 +26,12 @@ TURNS = (
     N_("\u25cf {child} writes first. \u25a0 Grown-up, look away!"),
     N_("Now \u25a0 the grown-up writes, and \u25cf looks away."),
 )
-HOW = N_("Enter takes a line, up to three. Enter in an empty box: you are ready.")
+ONCE_MORE_TURNS = (
+    N_("\u25cf {child} tries once more. What \u25a0 wrote stays."),
+    N_("\u25a0 The grown-up tries once more. What \u25cf wrote stays."),
+)
+"""Said where only one of the two writes again: both have seen all lines, so nobody looks away."""
+HOW = N_("Write a line and press Enter, up to three times. All done? Press Enter in the empty box.")
 FULL = N_("You have three lines, and three are the most: this one is not taken. Press Ready.")
 THREE = {
     False: N_("Three lines, that is all. Press Enter: now it is the other one's turn."),
@@ -158,7 +163,8 @@ class DuelBox(Vertical):
         self.editor.display = True
         self.query_one("#go", Button).label = _("Ready: show both") if last else _("Ready: hand over")
         how = _(HOW) if written < MOST else _(THREE[last])
-        self._say(f"{_(TURNS[len(self._written) - 1]).format(child=self._nickname or _('The child'))} {how}{count}")
+        turn = _((ONCE_MORE_TURNS if self._stays else TURNS)[len(self._written) - 1])
+        self._say(f"{turn.format(child=self._nickname or _('The child'))} {how}{count}")
 
     def _say(self, words: str) -> None:
         self.query_one("#turn", Static).update(shown(words))

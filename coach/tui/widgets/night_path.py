@@ -18,6 +18,8 @@ STEP = 3
 """Cells from one night to the next."""
 MOST = 18
 """Nights that are shown; older ones have moved out at the left."""
+BESIDE = 3
+"""Flowers that are shown at the end of the path of lessons."""
 AHEAD = 2
 """How many places are shown where there was no night yet."""
 
@@ -37,6 +39,12 @@ def path_of(nights: Sequence[date]) -> tuple[str, str, str]:
 def newest_flower(nights: Sequence[date]) -> str:
     """Return the flower of the last night, and how many there are; empty before the first night."""
     return f"{FLOWERS[nights[-1].month % len(FLOWERS)]} {len(nights)}" if nights else ""
+
+
+def newest_flowers(nights: Sequence[date]) -> Content:
+    """Return the flowers of the newest nights side by side, in their colours; empty before the first night."""
+    signs = (FLOWERS[night.month % len(FLOWERS)] for night in nights[-BESIDE:])
+    return Content(" ").join(_coloured(sign) for sign in signs)
 
 
 class NightPath(Static):

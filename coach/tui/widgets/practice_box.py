@@ -57,13 +57,14 @@ class PracticeBox(Vertical):
         """Choose by number, counted from 0; ignore numbers that are too high."""
         raise NotImplementedError
 
-    def say(self, words: str, *, passed: bool) -> None:
-        """Show an answer as a sign and words."""
+    def say(self, words: str, *, passed: bool, scrolls: bool = True) -> None:
+        """Show an answer as a sign and words; the view scrolls to it unless `scrolls` is false."""
         answer = self.query_one(".answer", Static)
         answer.update(shown(("\u2713 " if passed else "\u21bb ") + words))
         answer.set_class(passed, "passed")
         answer.set_class(not passed, "again")
-        answer.call_after_refresh(answer.scroll_visible, animate=False)
+        if scrolls:
+            answer.call_after_refresh(answer.scroll_visible, animate=False)
 
     def say_nothing(self) -> None:
         """Hide the answer."""

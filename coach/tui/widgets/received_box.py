@@ -18,6 +18,7 @@ from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.flag_list import age_in
 from coach.tui.widgets.practice_box import OFF, ON, TICKS, PracticeBox
 from coach.tui.widgets.rewrite_box import WAIT
+from coach.tui.widgets.step_memory import StepMemory
 
 BOTH, COACH, SILENT = "\u2713", "!", "?"
 APART = (
@@ -45,15 +46,23 @@ class ReceivedBox(PracticeBox):
     ReceivedBox #go, ReceivedBox #again { width: auto; margin-top: 1; }
     """
 
-    def __init__(self, received: Received, checker: Checker, child: str = "") -> None:
-        """Show a thread; `child` is the nickname, if any."""
+    def __init__(
+        self,
+        received: Received,
+        checker: Checker,
+        child: str = "",
+        before: StepMemory = StepMemory(),  # noqa: B008 - frozen
+    ) -> None:
+        """Show a thread; `child` is the nickname, if any, `before` what was marked here before."""
         super().__init__()
         self._received = received
         self._checker = checker
         self._child = child or _("The child")
         self._turns = APART if received.is_apart else TOGETHER
-        self._marked: list[frozenset[int]] = [frozenset()]
+        self._marked = list(before.apart) or [frozenset[int]()]
         """The lines that each of the two marked; the last one is being marked now."""
+        self._is_compared = before.are_shown
+        """Whether they saw what Coach marks."""
 
     def compose(self) -> ComposeResult:
         """Whose turn it is, the thread, and what Coach marks."""
@@ -66,8 +75,16 @@ class ReceivedBox(PracticeBox):
         yield Button(_("Mark again"), id="again", compact=True)
 
     def on_mount(self) -> None:
-        """Begin with the first of the two."""
+        """Begin with the first of the two, or where they were."""
+        was_compared = self._is_compared
         self._show()
+        if was_compared:
+            self._compare()
+
+    @property
+    def memory(self) -> StepMemory:
+        """What each of the two marked."""
+        return StepMemory(apart=tuple(self._marked), are_shown=self._is_compared)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Mark, hand over, compare or start again."""
@@ -118,6 +135,7 @@ class ReceivedBox(PracticeBox):
         self.query_one("#line-0").focus(scroll_visible=False)
 
     def _reveal(self, *, compared: bool) -> None:
+        self._is_compared = compared
         for widget in self.query(".line, .how, #go"):
             widget.display = not compared
         self.query_one("#again").display = compared

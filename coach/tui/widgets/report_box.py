@@ -16,6 +16,7 @@ from coach.models import Reporting
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.practice_box import PracticeBox
+from coach.tui.widgets.step_memory import StepMemory
 
 CHOOSE = N_("Which app do you use most? Choose it, and open it beside this.")
 CHOSEN, OTHER = "\u25cf", "\u25cb"
@@ -40,10 +41,11 @@ class ReportBox(PracticeBox):
     ReportBox .down { height: auto; max-width: 76; padding: 0 1; margin-top: 1; border-left: outer $success; }
     """
 
-    def __init__(self, report: Reporting) -> None:
+    def __init__(self, report: Reporting, chosen: frozenset[int] = frozenset()) -> None:
+        """Show apps; `chosen` has the number of the one chosen here before, from 0, if there is one."""
         super().__init__()
         self._report = report
-        self._at: int | None = None
+        self._at = next(iter(chosen), None)
 
     def compose(self) -> ComposeResult:
         """A button per app, what comes first, the ways, and the services."""
@@ -56,6 +58,16 @@ class ReportBox(PracticeBox):
         if self._report.has_pictures:
             words = [_(TAKEN_DOWN), *self._services()]
             yield Static(shown("\n".join(words)), markup=False, classes="down")
+
+    def on_mount(self) -> None:
+        """Show the ways of the app that was chosen before."""
+        if self._at is not None:
+            self._show_ways(self._at)
+
+    @property
+    def memory(self) -> StepMemory:
+        """Which app is chosen."""
+        return StepMemory(ticks=frozenset() if self._at is None else frozenset({self._at}))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Choose an app."""
@@ -70,11 +82,15 @@ class ReportBox(PracticeBox):
         for at in range(len(self._report.apps)):
             self.query_one(f"#app-{at}", Button).label = self._label(at)
         self.query_one(f"#app-{number}", Button).focus(scroll_visible=False)
+        ways = self._show_ways(number)
+        ways.call_after_refresh(ways.scroll_visible, animate=False)
+
+    def _show_ways(self, number: int) -> Static:
         app = self._report.apps[number]
         ways = self.query_one(".ways", Static)
         ways.update(shown(f"{app.name}\n", "bold") + shown("\n".join(app.lines(_today()))))
         ways.add_class("told")
-        ways.call_after_refresh(ways.scroll_visible, animate=False)
+        return ways
 
     def _services(self) -> Iterator[str]:
         for line in takedown_near(country_in(self.app)):

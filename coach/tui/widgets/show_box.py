@@ -10,6 +10,7 @@ from coach.locale import N_, _
 from coach.models import Show
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
+from coach.tui.widgets.step_memory import StepMemory
 
 DONE = N_("All done.")
 TICKS = N_("Space, Enter or a number ticks. With all ticked, Enter means: Next.")
@@ -18,10 +19,11 @@ TICKS = N_("Space, Enter or a number ticks. With all ticked, Enter means: Next."
 class ShowBox(PracticeBox):
     """What to do and on whose phone; tick each thing when done."""
 
-    def __init__(self, show: Show) -> None:
+    def __init__(self, show: Show, done: frozenset[int] = frozenset()) -> None:
+        """Show the checklist; `done` are the numbers of what was ticked here before, from 0."""
         super().__init__()
         self._show = show
-        self._done: frozenset[int] = frozenset()
+        self._done = done
 
     def compose(self) -> ComposeResult:
         """Whose phone, a button per thing to do, and praise at the end."""
@@ -30,6 +32,11 @@ class ShowBox(PracticeBox):
             yield Button(self._label(number), id=f"item-{number}", compact=True)
         yield Static(_(TICKS), markup=False, classes="how")
         yield Static("", markup=False, classes="answer")
+
+    @property
+    def memory(self) -> StepMemory:
+        """What is ticked."""
+        return StepMemory(ticks=self._done)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Tick or untick."""

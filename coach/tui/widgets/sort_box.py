@@ -13,6 +13,7 @@ from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.asked import AskedLine
 from coach.tui.widgets.practice_box import PracticeBox
+from coach.tui.widgets.step_memory import StepMemory
 
 HOW = N_("A number sorts it right away. Or \u2193, and then Enter.")
 AGAIN = N_("Sort them again")
@@ -30,13 +31,14 @@ class SortBox(PracticeBox):
     SortBox .sorted { height: auto; padding: 0 1; margin-top: 1; color: $text-muted; }
     """
 
-    def __init__(self, sort: Sort) -> None:
+    def __init__(self, sort: Sort, before: tuple[str, ...] = ()) -> None:
+        """Show what is to be sorted; `before` is what was sorted here before, as it is listed."""
         super().__init__()
         self._sort = sort
-        self._at = 0
+        self._at = len(before)
         self._box = ""
         """The box that the thing was put into last, if that was wrong; more careful than it needs is right too."""
-        self._sorted: list[str] = []
+        self._sorted = list(before)
 
     def compose(self) -> ComposeResult:
         """The thing, how to sort it, a button per box, the answer, the way to do it again, and the list."""
@@ -50,8 +52,13 @@ class SortBox(PracticeBox):
         yield Static("", markup=False, classes="sorted")
 
     def on_mount(self) -> None:
-        """Show the first thing."""
+        """Show the next thing."""
         self._show_thing()
+
+    @property
+    def memory(self) -> StepMemory:
+        """What is sorted."""
+        return StepMemory(sorted=tuple(self._sorted))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Put it into a box, or begin again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,11 +18,17 @@ class StepMemory:
     own: PromiseWords | None = None
     """What would be promised with the words that are typed; None if nobody is wording a promise."""
     ticks: frozenset[int] = frozenset()
-    """The numbers of the options that are ticked, from 0."""
+    """The numbers of the options that are chosen, or of the things that are done, from 0."""
+    apart: tuple[frozenset[int], ...] = ()
+    """What each of the two chose or marked, from 0, in the order of their turns."""
+    sorted: tuple[str, ...] = ()
+    """What is sorted, as it is listed."""
+    switches: tuple[Mapping[str, bool], ...] = ()
+    """The settings of each app of a house, by name."""
     lines: tuple[tuple[str, ...], ...] = ((),)
     """The lines of a duel that were taken in, by whoever wrote until now."""
     are_shown: bool = False
-    """Whether both saw the lines of the duel."""
+    """Whether both saw the lines of the duel, or what they marked beside what Coach does."""
     way: tuple[tuple[Place, Reply], ...] = ()
     """The places passed in a chat, each with the reply given there."""
 

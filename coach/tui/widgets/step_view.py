@@ -78,13 +78,13 @@ class StepView(VerticalScroll):
         if step.rewrite:
             yield self._kept(RewriteBox(step.rewrite, self._checker, self._before.draft))
         if step.sort:
-            yield SortBox(step.sort)
+            yield self._kept(SortBox(step.sort, self._before.sorted))
         if step.chat:
             yield self._kept(ChatBox(step.chat, self._checker, self._before))
         if step.doors:
-            yield DoorsBox(step.doors)
+            yield self._kept(DoorsBox(step.doors, self._before.switches))
         if step.show:
-            yield ShowBox(step.show)
+            yield self._kept(ShowBox(step.show, self._before.ticks))
         if step.pause:
             yield PauseBox(step.pause)
         if step.promise:
@@ -98,13 +98,13 @@ class StepView(VerticalScroll):
     def _apart(self) -> ComposeResult:
         """What the two may do apart before they compare."""
         if self.step.received:
-            yield ReceivedBox(self.step.received, self._checker, self._child)
+            yield self._kept(ReceivedBox(self.step.received, self._checker, self._child, self._before))
         if self.step.decide:
-            yield DecideBox(self.step.decide, self._child)
+            yield self._kept(DecideBox(self.step.decide, self._child, self._before))
         if self.step.duel:
             yield self._kept(DuelBox(self.step.duel, self._checker, self._child, self._before))
         if self.step.report:
-            yield ReportBox(self.step.report)
+            yield self._kept(ReportBox(self.step.report, self._before.ticks))
         if self.step.tell:
             yield self._kept(TellBox(self.step.tell, self._checker, self._child, self._before.draft or ""))
 

@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 from coach.chats.together import together
 from coach.helplines import help_with_chat
 from coach.locale import N_, _, ngettext
-from coach.models import Counsel
+from coach.models import Counsel, Report
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.words import said_of_climb, said_of_steps, said_of_time
@@ -28,6 +28,8 @@ from coach.tui.widgets.turn_view import TurnView
 ANSWER = N_("What would you answer?")
 IF_ANSWERED = N_("A safe answer?")
 """Where the advice is to write no answer."""
+SAME_STEPS = N_("The same steps as before.")
+"""In place of the steps that the mark before had too."""
 
 
 class MarkList(FlagList):
@@ -37,14 +39,22 @@ class MarkList(FlagList):
     MarkList { height: auto; min-height: 0; padding: 0; }
     """
 
-    def __init__(self, one: ReadTurn) -> None:
+    def __init__(self, one: ReadTurn, before: ReadTurn | None = None) -> None:
+        """Show the advice on `one`; what to do is not said again where it is the same as for the mark `before`."""
         super().__init__()
         self.can_focus = False
-        self.report = one.report
+        self.report = without_repeated_steps(one.report, before.report) if before else one.report
 
     def _current_entries(self) -> Iterator[FlagEntry]:
         if self.report is not None:
             yield from flag_entries(self.report, Counsel(), country_in(self.app))
+
+
+def without_repeated_steps(report: Report, before: Report) -> Report:
+    """Return a report that says in a few words where what to do is the same as in the report before."""
+    said, same = {flag.steps for flag in before.flags if flag.steps}, {"steps": (_(SAME_STEPS),)}
+    flags = (flag.model_copy(update=same) if flag.steps in said else flag for flag in report.flags)
+    return report.model_copy(update={"flags": tuple(flags)})
 
 
 class WalkStep(ChatStep):
@@ -141,7 +151,7 @@ class WalkStep(ChatStep):
             self.query_one("#place", Static).update(shown(self._place()))
             answer = self.query_one("#answer", Button)
             answer.display = self.answered is not None
-            answer.label = _(IF_ANSWERED) if self.answered and self.answered.is_stop else _(ANSWER)
+            answer.label = _(ANSWER) if self.answered and not self.answered.need_not_be_answered else _(IF_ANSWERED)
             self.query_one("#back").display = self.number > 0
             self.query_one("#next").display = self.number < self._last
             await page.remove_children()
@@ -165,7 +175,8 @@ class WalkStep(ChatStep):
 
     def _page(self) -> Iterator[Widget]:
         if self.mark:
-            yield from _mark_page(self.mark)
+            before = self._walk.marks[self.number - 2].one if self.number > 1 else None
+            yield from _mark_page(self.mark, before)
             if self._walk.needs_no_answer(self.mark):
                 yield _line(_(together().said["no-answer"]))
         elif self.number:
@@ -202,14 +213,14 @@ class WalkStep(ChatStep):
         return f"{words} {_('Next (F4) goes from one to the next.')}"
 
 
-def _mark_page(mark: MarkedTurn) -> Iterator[Widget]:
+def _mark_page(mark: MarkedTurn, before: ReadTurn | None) -> Iterator[Widget]:
     if not mark.is_quiet:
         if mark.said_of_own:
             yield _line(_(together().said[mark.said_of_own]))
         seen = (one for one in mark.before if not any(flag.is_quiet for flag in one.flags))
         yield from (TurnView(one, is_marked=one is mark.question) for one in seen)
         yield TurnView(mark.one, is_marked=True)
-    yield Vertical(MarkList(mark.one), classes="line")
+    yield Vertical(MarkList(mark.one, before), classes="line")
 
 
 def _climb(climb: ShownClimb) -> Content:

@@ -28,7 +28,7 @@ def test_an_unkind_draft_is_underlined_with_a_reason_and_that_nothing_can_stay()
     assert (status, err) == (1, "")
     assert "  ur so ugly nobody likes u" in lines
     assert "  ^^^^^^^^^^" in lines
-    assert any(line.startswith("Take out what hurts, and no words are left. You don't have") for line in lines)
+    assert any(line.startswith("All of these words hurt, so there is nothing to keep. You don't have") for line in lines)
     assert any(line.startswith("  For the grown-up: ") for line in lines)
     assert max(map(len, lines)) <= 80
     assert "\x1b" not in out
@@ -221,7 +221,7 @@ def test_counsel_is_added_to_json_only_where_it_is_asked_for() -> None:
     first, second, third, *_ = counselled
     assert first["rewrites"][-1] == {"text": "give me my charger back", "gaps": [], "kind": "cut"}
     assert (first["nothing"], second["rewrites"], second["nothing"]) == ("", [], "")
-    assert third["nothing"].startswith("Take out what hurts")
+    assert third["nothing"].startswith("All of these words hurt")
     assert "___" not in third["nothing"]
     assert list(first["flags"][0])[-2:] == ["note", "steps"]
     assert counselled[4]["flags"][0]["steps"]
