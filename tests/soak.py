@@ -94,7 +94,7 @@ def main() -> None:
     """Run and print."""
     numbers = [int(each) for each in sys.argv[1:] if each.isdecimal()]
     begun = time.monotonic()
-    memory = asyncio.run(soak(numbers[0] if numbers else 3_000, load_check, tell))
+    memory = asyncio.run(soak(numbers[0] if numbers else 3_000, load_check, tell, fill_all))
     held, grown = growth(memory), memory[-1].megabytes - counted(memory)[0].megabytes
     print(f"{held:+.1f} pieces for each action, bound {PIECES_BOUND}; {grown:+.1f} MB, bound {MEGABYTES_BOUND}")
     print(f"{time.monotonic() - begun:.0f} seconds")
@@ -118,9 +118,15 @@ def growth(memory: Sequence[Block]) -> float:
 
 
 async def soak(
-    actions: int, load: Callable[[Family], CheckWithCounsel], told: Callable[[Block], object] = lambda _: None
+    actions: int,
+    load: Callable[[Family], CheckWithCounsel],
+    told: Callable[[Block], object] = lambda _: None,
+    fill: Callable[[], object] = lambda: None,
 ) -> list[Block]:
-    """Do so many things; gives the memory after each block of them, which `told` hears at once."""
+    """Do so many things; gives the memory after each block of them, which `told` hears at once.
+
+    `fill` is called once everything was done once, before anything counts.
+    """
     dice, memory = random.Random(1), list[Block]()
     with tempfile.TemporaryDirectory() as place, patch.dict(os.environ, HOME=place, USERPROFILE=place), sleepless():
         file = FamilyFile(Path(place) / "family.json")
@@ -131,8 +137,7 @@ async def soak(
             await until(pilot, lambda: app.checker.is_ready, tries=10_000)
             assert await app.checker.ask(call_every_rule)
             await do_everything_once(pilot, app, dice)
-            fill_caches()
-            assert await app.checker.ask(fill_reader)
+            await asyncio.to_thread(fill)
             for number in range(1, actions + 1):
                 await dice.choice(ACTS)(pilot, app, dice)
                 await settled(pilot)
@@ -184,6 +189,12 @@ def call_every_rule(check: Check) -> int:
     return len(rules)
 
 
+def fill_all() -> None:
+    """Fill the bounded caches of others and what the second reader remembers."""
+    fill_caches()
+    fill_reader()
+
+
 def fill_caches() -> None:
     """Fill what Textual and Rich remember of places, sizes and styles, 30,000 answers in all.
 
@@ -203,7 +214,7 @@ def fill_caches() -> None:
     assert all(count.currsize == count.maxsize for count in counts), counts
 
 
-def fill_reader(_: Check) -> int:
+def fill_reader() -> int:
     """Fill what the second reader remembers of windows: 4,096 words, each read alone; gives how many it remembers."""
     weights = weights_at_hand()
     assert weights, "the soak needs the second reader"

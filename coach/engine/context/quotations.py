@@ -77,10 +77,14 @@ def around(candidate: Candidate, quotes: Sequence[Quotation]) -> Setting | None:
     return setting if candidate.end_char <= end else None
 
 
-def _is_quoted(place: int, quotes: Sequence[Span]) -> bool:
-    """Return whether a character is inside one of the quotes, which are in order and do not overlap."""
+def quote_around(place: int, quotes: Sequence[Span]) -> Span | None:
+    """Return the quote that a character is inside of, if any; they are in order and do not overlap."""
     quote = _last_from(place, quotes)
-    return quote is not None and place < quote[1]
+    return quote if quote is not None and place < quote[1] else None
+
+
+def _is_quoted(place: int, quotes: Sequence[Span]) -> bool:
+    return quote_around(place, quotes) is not None
 
 
 def _last_from(place: int, quotes: Sequence[_Quote]) -> _Quote | None:

@@ -79,7 +79,7 @@ class SettingReader:
         quotes = self._quotations.in_(reading)
         questions: dict[Setting, Question] = {
             Setting.IDIOM: self._is_in_idiom,
-            Setting.STORY: self._story.is_story,
+            Setting.STORY: self._story.told_in(reading),
             Setting.OBJECTED: self._speech.is_objected,
             Setting.QUOTED: _is_quoted(quotes, Setting.QUOTED),
             Setting.ANSWERED: _is_quoted(quotes, Setting.ANSWERED),

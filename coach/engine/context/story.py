@@ -5,14 +5,15 @@ Each question sees only the words `within` the scope that the table of silencers
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from coach.engine.context.quotations import quotes_in
+from coach.engine.context.quotations import quote_around, quotes_in
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading, Span, said
 from coach.models import Concern
 
+_OF_CARE = f"{Concern.CARE}/"
 _OF_ANIMALS = tuple(f"{Concern.CARE}/{name}/" for name in ("eating", "unsafe"))
 """Categories in which an animal may be meant. Not those where a pet's death or a wish to die is heard."""
 _OF_GAMES = f"{Concern.CARE}/bullied/"
@@ -31,21 +32,28 @@ class Story:
         self._games = Listed(words["party-games"])
         self._meant = words["meant-too"]
 
-    def is_story(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`that song "nobody loves me"`, `my line is i cant stay here`, `my hamster wants to run away from home`."""
-        return (
-            self._is_of_a_work(reading, candidate, within)
-            or self._is_a_part(reading, candidate)
-            or self._is_in_a_game(reading, candidate)
-            or self._is_of_an_animal(reading, candidate)
-        )
+    def told_in(self, reading: Reading) -> Callable[[Reading, Candidate, Span], bool]:
+        """Return the question for the phrases of one reading, whose quotations are looked for once.
 
-    def _is_of_a_work(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """Return whether the phrase, but for its last word, is in quotation marks beside a song, film or homework."""
-        start = candidate.start_char
-        quote = next((one for one in quotes_in(reading) if one[0] <= start < one[1]), None)
-        if quote is None:
-            return False
+        `that song "nobody loves me"`, `my line is i cant stay here`, `my hamster wants to run away from home`.
+        """
+        quotes = quotes_in(reading)
+
+        def is_story(reading: Reading, candidate: Candidate, within: Span) -> bool:
+            if not candidate.rule.startswith(_OF_CARE):
+                return False
+            quote = quote_around(candidate.start_char, quotes)
+            return (
+                (quote is not None and self._is_of_a_work(reading, candidate, within, quote))
+                or self._is_a_part(reading, candidate)
+                or self._is_in_a_game(reading, candidate)
+                or self._is_of_an_animal(reading, candidate)
+            )
+
+        return is_story
+
+    def _is_of_a_work(self, reading: Reading, candidate: Candidate, within: Span, quote: Span) -> bool:
+        """Return whether the phrase, but for its last word, is in this quotation, beside a song, film or homework."""
         first, last = reading.index_at(quote[0]), reading.index_at(quote[1] - 1)
         last += last < len(reading.words) and reading.spans[last][0] < quote[1]
         if candidate.end > last + 1:
