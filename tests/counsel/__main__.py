@@ -37,7 +37,7 @@ ROWS = 640
 MARKS = ("english", "fits", "kind", "safe")
 SEED = 11
 TWO_PLEASES = re.compile(r"\b(?:please|pl[sz])\W+(?:please|pl[sz])\b", re.IGNORECASE)
-REFUSAL = re.compile(r"^i don'?t (?:share|say which) .*", re.IGNORECASE)
+REFUSAL = re.compile(r"^i don'?t (?:share|say which|give out) .*", re.IGNORECASE)
 UNSAFE = re.compile(
     r"\b(?:meet (?:me|up|at)|come (?:over|round|find|see)|pull up|pop (?:by|round)|pick (?:me|you|u) up|visit|in person|irl"
     r"|(?:add|dm|call|ring|text|snap|follow|whatsapp) me|my (?:number|address|snap|insta)|where (?:do |r |are )?(?:you|u)\b"
