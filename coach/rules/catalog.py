@@ -139,7 +139,8 @@ class _CatalogReader:
             self.faults.extend(self.limits.faults())
         if self.faults:
             return None
-        words = {**sets.plain_entries(), **words_of(lexicon.predicates)}
+        asked_for = {name for one in policy.values() for name in one.words}
+        words = {**sets.plain_entries(in_full=asked_for), **words_of(lexicon.predicates)}
         return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=words, policy=policy)
 
     def word_sets(self) -> WordSets:

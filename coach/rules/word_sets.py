@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, product
+from math import prod
 
 from coach.errors import Fault
 from coach.models.phrase import Options, Phrase, Piece
@@ -130,16 +132,47 @@ class WordSets:
             source.fault_at(name, problem, fix, entry)
             self.faults.append(source.faults[-1])
 
-    def plain_entries(self) -> dict[str, frozenset[str]]:
-        """List the plain words and phrases of each set, for lookups such as "is this word a negation?"."""
+    def plain_entries(self, in_full: Collection[str] = ()) -> dict[str, frozenset[str]]:
+        """List the plain words and phrases of each set, for lookups such as "is this word a negation?".
+
+        Args:
+            in_full: names of sets whose choices and optional words are written out too: `due (today|tonight)`.
+        """
         return {
-            name: frozenset(" ".join(piece.word or "" for piece in option) for option in options if _is_plain(option))
+            name: frozenset(chain.from_iterable(map(_written_out if name in in_full else _as_written, options)))
             for name, options in self.pieces.items()
         }
 
 
-def _is_plain(option: tuple[Piece, ...]) -> bool:
-    return all(bool(piece.word) and not (piece.optional or piece.repeated) for piece in option)
+def _as_written(option: tuple[Piece, ...]) -> Iterator[str]:
+    """Yield a plain phrase, or nothing for a pattern."""
+    if all(bool(piece.word) and not (piece.optional or piece.repeated) for piece in option):
+        yield " ".join(piece.word or "" for piece in option)
+
+
+def _written_out(option: tuple[Piece, ...]) -> Iterator[str]:
+    """Yield each phrase that a pattern stands for; nothing for more than `MAX_ENTRIES`, or without end."""
+    if _count(option) <= MAX_ENTRIES:
+        yield from map(" ".join, _phrases_of(option))
+
+
+def _count(pieces: tuple[Piece, ...]) -> int:
+    """Count the phrases that these pieces stand for, those without end as none."""
+    return prod(
+        0 if piece.repeated else piece.optional + (sum(map(_count, piece.options)) if piece.options else 1)
+        for piece in pieces
+    )
+
+
+def _phrases_of(pieces: tuple[Piece, ...]) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(chain.from_iterable(chosen)) for chosen in product(*map(_choices_of, pieces)))
+
+
+def _choices_of(piece: Piece) -> list[tuple[str, ...]]:
+    if piece.repeated:
+        return []
+    found = map(_phrases_of, piece.options) if piece.options else [[(piece.word or "",)]]
+    return [*chain.from_iterable(found), *([()] if piece.optional else [])]
 
 
 def _are_phrases(entries: object) -> bool:
