@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from coach.counsel.tokens import Tokens, has_verb, is_all, is_aside, is_order, is_you_are, plain_words
-from coach.counsel.words import grammar, verbal
+from coach.counsel.words import grammar, is_past, verbal
 
 
 def begins(before: Tokens, rest: Tokens) -> bool:
@@ -269,22 +269,13 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
     if first in {"ur", "your"}:
         return is_you_are(words) or _has_verb_within(words[1:], 3)
     if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
-        return bool(following) and (following[0] in verbal() or (first == "you" and _is_done(following[0])))
+        return bool(following) and (following[0] in verbal() or (first == "you" and is_past(following[0])))
     if first in grammar("subjects"):
         return bool(following) and "ever" not in words[1:3]
     if first in grammar("possessives") and following and following[0] not in grammar("conditions"):
         is_verb = following[0] in grammar("auxiliaries")
         return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
     return words[:2] == ("no", "one")
-
-
-def _is_done(word: str) -> bool:
-    """Return whether a word after `you` says what they did, also one that no list has: `griefed`, `blew`."""
-    return word in grammar("past") or (word.endswith("ed") and len(word) > _SHORT)
-
-
-_SHORT = 4
-"""Words in `-ed` of so many letters are seldom verbs: `need`, `used`."""
 
 
 def _has_verb_within(words: Sequence[str], count: int) -> bool:

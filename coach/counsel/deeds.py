@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.counsel.alone import claims_back
 from coach.counsel.clauses import Clause
-from coach.counsel.words import grammar
+from coach.counsel.words import grammar, has_any, is_past
 
 _SNEER = 3
 """So many words are more often a sneer."""
@@ -13,12 +14,7 @@ _SNEER = 3
 
 def is_deed(word: str) -> bool:
     """Return whether a verb says what somebody did: `scratched`, `took`."""
-    return word in grammar("facts") or is_past((word,))
-
-
-def is_past(words: Sequence[str]) -> bool:
-    """Return whether a verb says what happened: `waited`, `took`."""
-    return bool(words) and (words[0] in grammar("past") or (words[0].endswith("ed") and len(words[0]) > _SNEER + 1))
+    return word in grammar("facts") or is_past(word)
 
 
 def complains(words: Sequence[str], *, is_own: bool) -> bool:
@@ -33,14 +29,20 @@ def complains(words: Sequence[str], *, is_own: bool) -> bool:
         return False
     if said[1:2] == ("never",) and not grammar("let-down").isdisjoint(said[2:3]):
         return True
-    is_deed_of_theirs = is_past(said[1:2]) and grammar("failing").isdisjoint(said[1:2])
+    is_deed_of_theirs = is_past("".join(said[1:2])) and grammar("failing").isdisjoint(said[1:2])
     return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
 
 
-def wrongs_writer(clause: Clause) -> bool:
+def _wrongs_writer(clause: Clause) -> bool:
     """Return whether a clause says what the reader did to the writer: `you scammed me out of my pet`."""
     is_own = not grammar("first-person").isdisjoint(clause.said)
     return is_own and not clause.link and "?" not in clause.ends and complains(clause.said, is_own=False)
+
+
+def is_calm_by_threat(clause: Clause) -> bool:
+    """Return whether a clause beside a threat only asks back, or says what was done to the writer or ails them."""
+    is_unwell = clause.said[0] == "i" and has_any(clause.said, "unwell")
+    return claims_back(clause) or _wrongs_writer(clause) or is_unwell
 
 
 def without_then(said: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from coach.counsel.alone import asks_anything, claims_back, is_for_game
+from coach.counsel.alone import asks_anything, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
-from coach.counsel.deeds import wrongs_writer
+from coach.counsel.deeds import is_calm_by_threat
 from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when, without_exam
 from coach.counsel.words import begins_with, grammar, has_any, laughs
@@ -110,7 +110,7 @@ class Draft:
         threats = [flag for flag in self.report.flags if flag.category in _PRESSING and not self.is_tag(flag)]
         found = self._in_sentences([any(one.meets(flag.start, flag.end) for flag in threats) for one in self.clauses])
         pairs = zip(self.clauses, self.hurts, strict=True)
-        calm = [_is_calm_by_threat(one) and not hurts for one, hurts in pairs]
+        calm = [is_calm_by_threat(one) and not hurts for one, hurts in pairs]
         named = [
             one.kind is ClauseKind.OPENER and after for one, after in zip(self.clauses, [*calm[1:], False], strict=True)
         ]
@@ -258,12 +258,6 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
-
-
-def _is_calm_by_threat(clause: Clause) -> bool:
-    """Return whether a clause beside a threat only asks back, or says what was done to the writer or ails them."""
-    is_unwell = clause.said[0] == "i" and has_any(clause.said, "unwell")
-    return claims_back(clause) or wrongs_writer(clause) or is_unwell
 
 
 _HIS_NAME = ("his", "name", "is")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do
 from coach.counsel.borders import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate
 from coach.counsel.pieces import without_pieces
 from coach.counsel.tokens import has_verb, is_all
-from coach.counsel.words import begins_with, ends_with, grammar, has_place, laughs, verbal
-from coach.counsel.worth import counts_days, gives_hour, reported
+from coach.counsel.words import ends_with, grammar, laughs, verbal
+from coach.counsel.worth import reported
 
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
@@ -34,89 +34,6 @@ def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
         if fate.words is None and (_needs_before(fate.clause, before) or _needs_after(fate.clause, before, after)):
             kept[at] = Fate(fate.clause, "")
     return kept
-
-
-def has_substance(fates: Sequence[Fate]) -> bool:
-    """Return whether anything was changed, and enough is left that makes sense."""
-    left = [fate for fate in fates if fate.stays and fate.clause.kind is ClauseKind.CLAUSE]
-    if all(fate.words is None for fate in fates):
-        return False
-    if any(fate.words for fate in left):
-        return True
-    count, whole = _count(left), _count([fate for fate in fates if fate.clause.kind is ClauseKind.CLAUSE])
-    is_enough = count >= min(_ENOUGH, max(_FEWEST, _SHARE * whole)) or any(
-        _is_news_or_asked(one, fates) for one in left
-    )
-    is_scrap = count < _SCRAP and all(orders(fate.clause) and fate.clause.said not in _INVITING for fate in left)
-    return is_enough and not is_scrap and any(_makes_sense(fate.clause, fates) for fate in left)
-
-
-def _is_news_or_asked(fate: Fate, fates: Sequence[Fate]) -> bool:
-    """Return whether a clause is a whole question, or the exclaimed news that a message begins with."""
-    clause = fate.clause
-    is_asked = "?" in clause.ends and asks(clause) and len(clause.said) > _SCRAP
-    is_greeting = clause is fates[0].clause and begins_with(clause.said, "greeting-well") and len(clause.said) > 1
-    return is_asked or is_greeting or opens_with_news(clause, fates)
-
-
-def opens_with_news(clause: Clause, fates: Sequence[Fate]) -> bool:
-    """Return whether a message begins with this clause and is glad: `first medal ever!!!`, `day 12 of learning chess`.
-
-    Marks or emoji end it, so that what follows is something else.
-    """
-    spoken = [one.clause for one in fates if one.clause.kind is ClauseKind.CLAUSE]
-    at = next(n for n, one in enumerate(fates) if one.clause is clause)
-    closing = [one.clause for one in fates[at + 1 : at + 1 + _CLOSING] if one.clause.kind is not ClauseKind.CLAUSE]
-    is_exclaimed = any("!" in one.ends for one in (clause, *closing)) or any(one.tokens[0].is_emoji for one in closing)
-    is_done = clause.said[0] == "just" and is_deed("".join(clause.said[1:2]))
-    is_glad = (
-        is_done
-        or clause.said[0] in grammar("announced")
-        or clause.said[-1] in grammar("arrived")
-        or counts_days(clause)
-    )
-    return spoken[:1] == [clause] and is_exclaimed and is_glad and len(clause.said) > 1
-
-
-_CLOSING = 2
-"""Most asides that end a clause: `ever!!!` and an emoji."""
-_SCRAP = 3
-"""A request of fewer words is a scrap: `lets go`."""
-_INVITING = frozenset({("come", "over"), ("come", "round"), ("come", "play"), ("come", "thru")})
-
-
-def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
-    """Return whether a clause can be sent alone: it has a verb, wishes or thanks, or lost only a name called."""
-    is_called = any(fate.clause.kind is ClauseKind.NAME and fate.clause.start >= clause.end for fate in fates)
-    words, count = clause.said, len(clause.said)
-    is_own = not grammar("first-person").isdisjoint(words) and count > 2
-    is_statement = has_verb(clause.tokens) and (is_own or count > 3)
-    is_notice = count >= _SCRAP and (any(word in grammar("things") for word in words[:2]) or gives_hour(words))
-    is_question = count > 1 and ("?" in clause.ends or (count > _SCRAP and begins_with(words, "plans")))
-    is_exclaimed = clause.is_last_of_sentence and count > (2 if "!" in clause.ends else 3) and not has_place(words)
-    is_order = count > 3 and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:])
-    is_sorry = words[0] == "sorry" and words[1:2] in _SORRY
-    wishes = next((word for word in words if word not in grammar("openers")), "") in grammar("wishes") - _THANKING
-    if words[0] in grammar("auxiliaries") and _STUMP.issuperset(words[1:]):
-        return False
-    is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
-    is_said = is_said or opens_with_news(clause, fates) or (begins_with(words, "greeting-well") and count > 1)
-    return asks(clause) or is_said or wishes or is_sorry or (is_called and count > 1)
-
-
-_STUMP = frozenset({"not", "you", "he", "she", "they", "it", "i", "we"})
-"""After `are` or `did`, these say nothing: `didnt u`."""
-_SORRY = {("about",), ("for",), ("that",), ("i",)}
-_THANKING = frozenset({"thank", "thanks"})
-"""Nobody is only thanked after what was asked for went."""
-
-
-def _count(fates: Sequence[Fate]) -> int:
-    return sum(len(fate.clause.said) for fate in fates)
-
-
-_FEWEST, _ENOUGH, _SHARE = 2, 6, 0.15
-"""The fewest words that make sense alone; so many are enough, or else such a share of the message."""
 
 
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
@@ -272,13 +189,17 @@ def _is_plea(fate: Fate) -> bool:
     return is_closer and grammar("polite").issuperset(fate.clause.words) and not fate.clause.ends.strip()
 
 
+_LONGEST_THEN = 4
+"""A clause of no more tokens is little but `till then`."""
+
+
 def _without_thens(fates: Sequence[Fate]) -> list[Fate]:
     """Shorten a request by the `till then` at its end if what was said before goes."""
     kept = list(fates)
     for at, fate in enumerate(kept):
         before = next((one for one in reversed(kept[:at]) if one.clause.kind is ClauseKind.CLAUSE), None)
         clause, is_lost = fate.clause, before is not None and not before.stays and _is_kept_clause(fate)
-        if is_lost and " ".join(clause.words[-2:]) in grammar("then") and len(clause.tokens) > _SCRAP + 1:
+        if is_lost and " ".join(clause.words[-2:]) in grammar("then") and len(clause.tokens) > _LONGEST_THEN:
             kept[at] = Fate(Clause(clause.tokens[:-2], clause.kind, clause.link, clause.ends), None)
     return kept
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
 from coach.counsel.borders import begins_clause, trails_off
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
+from coach.counsel.meant import asks_about_it, means_lost
 from coach.counsel.words import begins_with, grammar, has_any, has_place, verbal
 from coach.counsel.worth import reported
 
@@ -210,48 +209,7 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     begins = fates[at - 1].clause.is_last_of_sentence
     if _points_back(clause) or (_is_relative(clause) and not begins):
         return not (begins and _is_answered_earlier(clause, earlier))
-    return is_alone and ((asks(clause) and _asks_about_it(clause)) or _means_lost(clause))
-
-
-def _asks_about_it(clause: Clause) -> bool:
-    """Return whether a request means something said before: `can you do that again`, but not `show that part`."""
-    return _first_meant(clause.said[1:], grammar("objects-back")) is not None
-
-
-def _first_meant(said: Sequence[str], meant: frozenset[str]) -> int | None:
-    """Return where the first word is that means something said before; None if none is: `that part` is a noun."""
-    pairs = enumerate(pairwise([*said, ""]))
-    return next((at for at, (word, after) in pairs if word in meant and not _begins_noun(word, after)), None)
-
-
-def _begins_noun(word: str, after: str) -> bool:
-    return word == "that" and after not in _after_objects()
-
-
-@cache
-def _after_objects() -> frozenset[str]:
-    """Return the words that may follow `that` where no noun does, as in `that part`."""
-    lists = ("prepositions", "dependent", "coordinate", "then", "trailing", "polite", "days", "stressing", "closers")
-    return verbal().union(*map(grammar, lists), _ADVERBS)
-
-
-_ADVERBS = frozenset({"", "again", "back", "up", "down", "off", "out", "over", "now", "away", "more", "less", "slower"})
-
-
-def _means_lost(clause: Clause) -> bool:
-    """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
-    at = _first_meant(clause.said, _MEANT)
-    return bool(at) and _before_objects().issuperset(clause.said[:at])
-
-
-@cache
-def _before_objects() -> frozenset[str]:
-    """Return the words that may come before `it` without being what it means."""
-    lists = ("subjects", "questions", "before-verbs")
-    return verbal().union(*map(grammar, lists), {"to", "back", "will", "would"})
-
-
-_MEANT = frozenset({"it", "them", "that"})
+    return is_alone and ((asks(clause) and asks_about_it(clause)) or means_lost(clause))
 
 
 def _points_back(clause: Clause) -> bool:

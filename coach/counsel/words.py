@@ -30,6 +30,15 @@ def towns() -> frozenset[str]:
     return frozenset(tomllib.loads(text)["town"])
 
 
+def is_past(word: str) -> bool:
+    """Return whether a verb says what happened, also one that no list has: `took`, `griefed`; not `need` or `used`."""
+    return word in grammar("past") or (word.endswith("ed") and len(word) > _SHORT)
+
+
+_SHORT = 4
+"""Words in `-ed` of so many letters are seldom verbs."""
+
+
 def begins_with(words: Sequence[str], name: str) -> bool:
     """Return whether words begin with a phrase of a list."""
     return any(" ".join(words[:length]) in grammar(name) for length in range(1, min(len(words), 4) + 1))

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause
-from coach.counsel.deeds import BEING, complains, is_past, without_then
+from coach.counsel.deeds import BEING, complains, without_then
 from coach.counsel.draft import Draft
-from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.words import begins_with, grammar, has_any, is_past
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -100,7 +100,7 @@ def tells_own_side(clause: Clause) -> bool:
         return False
     following = tuple(word for word in words[1:] if word not in grammar("before-verbs"))
     was_doing = words[1:2] in BEING and following[:1] != words[1:2]
-    is_said = was_doing or is_past(following[:1]) or following[:1] in {("need",), ("want",), ("feel",)}
+    is_said = was_doing or is_past("".join(following[:1])) or following[:1] in {("need",), ("want",), ("feel",)}
     return (is_said and len(words) > _SNEER) or has_any(words, "feelings")
 
 

@@ -140,6 +140,10 @@ class Track(Model):
     last_night: date | None = None
     """The day of the child's last family night."""
 
+    def has_answered(self, name: str) -> bool:
+        """Return whether a question of the lesson or case of this name was answered."""
+        return name in self.progress and self.progress[name].answered
+
     def own_words(self, lesson: str) -> PromiseWords:
         """Return the own words in which the promise of a lesson was made, as far as it was."""
         made = self.made.get(lesson, MadePromise())

@@ -137,8 +137,7 @@ class LessonWalk:
     def _case_answered(self, lesson: Lesson) -> bool:
         """Return whether a question of the case of a night was answered before."""
         case = lesson.case if isinstance(lesson, Night) else None
-        kept = self._family.track.progress.get(case.name) if case else None
-        return kept is not None and kept.answered
+        return case is not None and self._family.track.has_answered(case.name)
 
     def _kept(self, lesson: Lesson) -> Progress | None:
         """Return how far the family was in a lesson, or in this week's night."""

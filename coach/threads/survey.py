@@ -122,11 +122,15 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
         for facts in found.values():
             facts.mine = {mine} & facts.turns.keys()
     for (name, sender), one in strange.items():
-        facts = found[name]
-        if sender not in facts.mine:
-            is_doubtful = one.is_secret or not is_parent(sender)
-            facts.looks_online |= is_doubtful and one.is_online(is_secret_fine=sender in facts.disclosing)
+        found[name].looks_online |= _looks_online(sender, one, found[name])
     return found
+
+
+def _looks_online(sender: str, strange: Strangeness, facts: ChatFacts) -> bool:
+    """Return whether a sender other than the child seems to be known only online; of a parent, a secret is a sign."""
+    if sender in facts.mine or (is_parent(sender) and not strange.is_secret):
+        return False
+    return strange.is_online(is_secret_fine=sender in facts.disclosing)
 
 
 def _called(me: str, names: Iterable[str]) -> str:

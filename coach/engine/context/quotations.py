@@ -32,9 +32,8 @@ class Quotations:
         self._words, self._scopes = words, scopes
         self._cues = frozenset().union(*(words[name] for name in _CUES))
 
-    def in_(self, reading: Reading) -> list[Quotation]:
-        """List the quotations, in order, with the setting that the words around give them."""
-        spans = quotes_in(reading)
+    def in_(self, reading: Reading, spans: list[Span]) -> list[Quotation]:
+        """List the quotations at `spans`, in order, with the setting that the words around give them."""
         made = ((*span, self._made(reading, span, spans)) for span in spans)
         return [(start, end, setting) for start, end, setting in made if setting]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from coach.engine.context.fun import Fun
-from coach.engine.context.quotations import Quotation, Quotations, around
+from coach.engine.context.quotations import Quotation, Quotations, around, quotes_in
 from coach.engine.context.sender import Familiarity
 from coach.engine.context.speech import Speech
 from coach.engine.context.story import Story
@@ -76,10 +76,11 @@ class SettingReader:
 
     def _questions(self, reading: Reading) -> dict[Setting, Question]:
         """Return the questions to ask about each candidate; the first silencing setting is the one shown."""
-        quotes = self._quotations.in_(reading)
+        spans = quotes_in(reading)
+        quotes = self._quotations.in_(reading, spans)
         questions: dict[Setting, Question] = {
             Setting.IDIOM: self._is_in_idiom,
-            Setting.STORY: self._story.told_in(reading),
+            Setting.STORY: self._story.told_among(spans),
             Setting.OBJECTED: self._speech.is_objected,
             Setting.QUOTED: _is_quoted(quotes, Setting.QUOTED),
             Setting.ANSWERED: _is_quoted(quotes, Setting.ANSWERED),

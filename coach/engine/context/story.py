@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from coach.engine.context.quotations import quote_around, quotes_in
+from coach.engine.context.quotations import quote_around
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading, Span, said
@@ -32,12 +32,11 @@ class Story:
         self._games = Listed(words["party-games"])
         self._meant = words["meant-too"]
 
-    def told_in(self, reading: Reading) -> Callable[[Reading, Candidate, Span], bool]:
-        """Return the question for the phrases of one reading, whose quotations are looked for once.
+    def told_among(self, quotes: Sequence[Span]) -> Callable[[Reading, Candidate, Span], bool]:
+        """Return the question for the phrases of a reading with these quotations.
 
         `that song "nobody loves me"`, `my line is i cant stay here`, `my hamster wants to run away from home`.
         """
-        quotes = quotes_in(reading)
 
         def is_story(reading: Reading, candidate: Candidate, within: Span) -> bool:
             if not candidate.rule.startswith(_OF_CARE):

@@ -50,9 +50,10 @@ class Subjects:
         self._followers, self._outer = words("subject-followers"), words("subject-outer")
         self._not_own, self._objects = words("not-said-of-own"), words("subject-objects")
         self._they, self._of_both = words("subject-they"), words("said-weakly-of-things")
-        self._tellers = words("subject-tellers")
+        self._function, self._things = words("subject-function"), words("things")
         self._of_things, self._only_lead_ins = words("said-of-things"), words("lead-ins")
         self._lead_ins = self._only_lead_ins | words("subject-starters")
+        self._before_guesses = self._lead_ins | words("subject-tellers")
 
     def _words(self, name: str) -> Set[str]:
         return self._sets.get(name, frozenset())
@@ -87,15 +88,14 @@ class Subjects:
             ):
                 yield filled
         for at in range(max(reading.clause_start(phrase[0]), first - _LONGEST), first):
-            for one in (*self._phrases.at(reading.words, reading.shapes(), at), *self._misread(reading, at)):
+            for one in self._subjects_at(reading, at):
                 if one.end == first and self._fits(reading, one, slot, phrase):
                     filled = self._led(reading, one, phrase, slot)
                     if filled:
                         yield filled
 
     def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
-        possible = (*self._phrases.at(reading.words, reading.shapes(), end), *self._misread(reading, end))
-        found = [one for one in possible if one.kind in slot.of]
+        found = [one for one in self._subjects_at(reading, end) if one.kind in slot.of]
         if slot.named:
             return Filled(start, found[0].end, found[0].aim) if found and self._is_name(reading, end) else None
         longest = max(found, key=lambda one: one.end, default=None)
@@ -105,26 +105,31 @@ class Subjects:
         is_object = end < len(reading.words) and reading.words[end] in self._objects
         return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
 
+    def _subjects_at(self, reading: Reading, at: int) -> Iterator[Subject]:
+        """Yield every subject that may begin at a word."""
+        yield from self._phrases.at(reading.words, reading.shapes(), at)
+        yield from self._misread(reading, at)
+
     def _misread(self, reading: Reading, at: int) -> Iterator[Subject]:
         """Yield an unknown name that was read as other words: `Oddvar` as `odd var`."""
         spans = reading.spans
         if at >= len(spans) or (at and spans[at - 1] == spans[at]):
             return
         written = reading.text[slice(*spans[at])].lower()
+        if written == reading.words[at] or not self._phrases.names.is_guess(written):
+            return
         end = at + 1
         while end < len(spans) and spans[end] == spans[at]:
             end += 1
-        if written != reading.words[at] and self._phrases.names.is_guess(written) and self._is_far(reading, at, end):
+        read = [word or "" for word in reading.words[at:end]]
+        if self._is_far(written, reading.shapes()[at], read):
             yield guess(at, end)
 
-    def _is_far(self, reading: Reading, at: int, end: int) -> bool:
+    def _is_far(self, written: str, shape: str, read: list[str]) -> bool:
         """Return whether a word is read as something so different that it is neither a slip nor a lost space."""
-        read = [word or "" for word in reading.words[at:end]]
         if len(read) > 1:
-            is_name = reading.shapes()[at] == "Xx" and read[0] not in self._words("subject-function")
-            return is_name and read[-1] not in self._of_things
-        written = reading.text[slice(*reading.spans[at])].lower()
-        return written[:1] != read[0][:1] and read[0] not in self._words("things")
+            return shape == "Xx" and read[0] not in self._function and read[-1] not in self._of_things
+        return written[:1] != read[0][:1] and read[0] not in self._things
 
     def _is_name(self, reading: Reading, at: int) -> bool:
         word, names = reading.words[at] or "", self._phrases.names
@@ -188,7 +193,7 @@ class Subjects:
         before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
         if before and before[-1] in self._outer and not self._is_for(reading, one, phrase[0]):
             return None
-        openers = self._lead_ins | self._tellers if one.is_guess else self._lead_ins
+        openers = self._before_guesses if one.is_guess else self._lead_ins
         must_open = slot.opens or (one.is_guess and not self._is_for(reading, one, phrase[0]))
         if must_open and any(word not in openers and not word.startswith(":") for word in before):
             return None

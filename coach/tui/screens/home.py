@@ -163,7 +163,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _fill(self, *, stays: bool, left: str = "") -> None:
         here, progress = self._here(), self._service.family.track.progress
-        service = self._service
+        service, night = self._service, self._service.place_in_night
         today = list(
             today_options(
                 here,
@@ -172,7 +172,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
                 case_is_done=service.case_is_done,
                 another=service.another_case,
                 case_in_night=service.case_in_night,
-                night=service.place_in_night,
+                night=night,
                 flower=newest_flower(service.family.nights) if service.is_night_had else "",
                 company=_(COMPANIONS[companion_of(service.family.comfort)]),
             )
@@ -188,7 +188,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         there = lessons.highlighted_option.id if lessons.highlighted_option else ""
         lessons.fill(path, place, stays=stays and (not left or there == place))
         shown_today = self.query_one(TodayList)
-        is_new = bool(service.place_in_night) and not shown_today.begins_with_night
+        is_new = bool(night) and not shown_today.begins_with_night
         options = narrow_options(today, path) if is_narrow else today
         shown_today.fill(options, "", stays=stays and not is_new)
 

@@ -13,7 +13,7 @@ from textual.widgets import Button, Input, Static, TextArea
 from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
 from coach.models import Family, Lesson, Night, Progress, Step
-from coach.tui.arrows import go_beside
+from coach.tui.arrows import go_beside, is_button
 from coach.tui.checking import Checker
 from coach.tui.first_letter import is_box
 from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, OfStep, StepAnswered
@@ -127,7 +127,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         """Choose by number, unless an answer is written, which may have digits; the arrows move between buttons."""
         if event.key in {"up", "down"} and isinstance(self.focused, Button):
             event.stop().prevent_default()
-            go_beside(self, event.key, kind=lambda widget: isinstance(widget, Button) or is_box(widget))
+            go_beside(self, event.key, kind=lambda widget: is_button(widget) or is_box(widget))
         boxes = self.query(PracticeBox)
         if boxes and event.character and event.character in "12345678" and not self.query(OwnReplyBox):
             event.stop().prevent_default()

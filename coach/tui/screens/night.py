@@ -66,10 +66,7 @@ class NightScreen(LessonScreen):
         super().__init__(night, service.night_so_far, checker, promise=promise)
         self._night = night
         self._service = service
-        progress = service.family.track.progress
-        self._answered_before = (
-            night.case is not None and night.case.name in progress and progress[night.case.name].answered
-        )
+        self._answered_before = night.case is not None and service.family.track.has_answered(night.case.name)
         """Whether a question of the case was answered on an earlier day, or before the night was left."""
 
     async def _show(self, step: Step) -> None:
