@@ -102,6 +102,8 @@ class Counsellor:
             return sentences("nothing")["unsure"]
         if not unkind:
             return sentences("nothing")[Concern.OVERSHARING]
+        if waits := sentences("nothing").get(_gravest(draft).category):
+            return waits
         if plots(draft):
             return sentences("nothing")["plan"].replace(GAP, self._first_words(draft))
         words, rest = self._first_words(draft), "" if is_all_marked(draft, flags) else "-rest"
@@ -116,8 +118,13 @@ class Counsellor:
 
     def _first_words(self, draft: Draft) -> str:
         """Return a sentence that fits the gravest unkind flag, perhaps with a gap; empty if none does."""
-        heaviest = max(gravest_first(draft.report.of(Concern.UNKIND)), key=lambda flag: flag.weight.rank)
+        heaviest = _gravest(draft)
         return opener_for(draft, heaviest, self._adviser.starters(heaviest.category, draft.audience))
+
+
+def _gravest(draft: Draft) -> Flag:
+    """Return the gravest unkind flag of a draft that has one."""
+    return max(gravest_first(draft.report.of(Concern.UNKIND)), key=lambda flag: flag.weight.rank)
 
 
 def _is_rewritten(report: Report) -> bool:
