@@ -39,6 +39,8 @@ class WordKind(Model):
 
     missing: str = ""
     """What to say if it is wanted and missing; empty if no answer can be asked for it."""
+    missing_in_question: str = Field(default="", alias="missing-in-question")
+    """What to say in its place to an answer that only asks somebody known only online; empty for `missing`."""
     found: str = ""
     """What to say if it is there and must not be."""
     always: bool = False

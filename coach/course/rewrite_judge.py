@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.course.judge import Check
 from coach.course.kept_words import holds, is_only
 from coach.course.kinds import LONG, MORE, PUTS_DOWN, QUESTION, TOPIC, kinds, named_phrases
-from coach.course.spared import held_against, is_of_oneself, names_a_trick, says_no
+from coach.course.spared import held_against, is_of_oneself, is_owed_to_nobody, is_told_of_oneself, names_a_trick
 from coach.course.wording import says_something, words_of
 from coach.locale import N_, _
 from coach.models import (
@@ -38,6 +38,7 @@ ENGLISH_ONLY = N_(
 TOO_SHORT = N_("Say a bit more, so that it makes sense to whoever reads it.")
 _WITHOUT_PHRASES = {TOPIC: N_("Stay with what this is about."), MORE: TOO_SHORT}
 """What to say if a kind without phrases is missing."""
+_OF_A_PERSON = frozenset({PUTS_DOWN, "looks"})
 _ENDS = re.compile(r"[!.\n]|(?<=\?)")
 _QUESTION_WORDS = 3
 """The fewest words of a question."""
@@ -131,13 +132,17 @@ class _Answer:
         return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(YOU_DECIDE))
 
     @property
-    def _stands_up(self) -> bool:
-        """Whether it says no to somebody known only online, which need not be polite."""
-        return self.task.audience is Audience.STRANGER and says_no(self.text)
+    def _is_to_stranger(self) -> bool:
+        """Whether somebody known only online gets it."""
+        return self.task.audience is Audience.STRANGER
 
     def _is_spared(self, one: NamedPhrase) -> bool:
         """Return whether words are denied, or hard on nobody but the writer."""
-        if one.name == PUTS_DOWN and (self._stands_up or is_of_oneself(self.text, one.start, one.end)):
+        if self._is_to_stranger and is_owed_to_nobody(one, self.text):
+            return True
+        if one.name in _OF_A_PERSON and is_told_of_oneself(self.text, one.start):
+            return True
+        if one.name == PUTS_DOWN and is_of_oneself(self.text, one.start, one.end):
             return True
         return one.is_negated and kinds()[one.name].unless_negated
 
@@ -159,7 +164,14 @@ class _Answer:
             yield _(TOO_SHORT)
         for wanted in self.task.wants:
             if not any(map(self._brings, _either(wanted))):
-                yield _(_WITHOUT_PHRASES.get(_either(wanted)[0], "")) or kinds()[_either(wanted)[0]].missing
+                yield self._missing_of(_either(wanted)[0])
+
+    def _missing_of(self, name: str) -> str:
+        """Say that a kind is missing; to a stranger, a question in its place needs other words."""
+        if name in _WITHOUT_PHRASES:
+            return _(_WITHOUT_PHRASES[name])
+        is_question = self._is_to_stranger and self._brings(QUESTION)
+        return (kinds()[name].missing_in_question if is_question else "") or kinds()[name].missing
 
     def _brings(self, name: str) -> bool:
         if name == TOPIC:

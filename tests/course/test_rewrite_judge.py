@@ -297,3 +297,41 @@ def kept_words() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("place", "word"), list(kept_words()))
 def test_a_kept_word_alone_is_refused_in_every_lesson(place: str, word: str) -> None:
     assert judge_rewrite(answers(*place.split("/")), word, check).verdict is AnswerVerdict.LOST_THE_POINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lol nice try. who even is this", "nice try lol", "who are u even", "no. im telling mum", "haha no way, loser"],
+)
+def test_nobody_has_to_be_polite_to_a_stranger_whom_they_turn_away(nlp: Language, text: str) -> None:
+    def check_it(message: Message) -> Report:
+        return engine_check(nlp, message)
+
+    to_stranger = FREE.model_copy(update={"audience": Audience.STRANGER})
+    assert judge_rewrite(to_stranger, text, check_it).verdict is AnswerVerdict.YOU_DECIDE
+    assert judge_rewrite(FREE, text, check_it).verdict is AnswerVerdict.STILL_FLAGGED
+
+
+@pytest.mark.parametrize(
+    "text", ["nice try lol, im at 14 maple street", "who is this? text me", "nice try, meet me there"]
+)
+def test_standing_up_gives_nothing_away(nlp: Language, text: str) -> None:
+    to_stranger = FREE.model_copy(update={"audience": Audience.STRANGER})
+    found = judge_rewrite(to_stranger, text, lambda message: engine_check(nlp, message))
+    assert found.verdict in {AnswerVerdict.STILL_FLAGGED, AnswerVerdict.NOT_SAFE}
+
+
+def test_a_stranger_who_is_only_asked_back_hears_no_no() -> None:
+    asked = judged("why do you want that?", FREE, wants=("says-no",), audience=Audience.STRANGER)
+    assert asked.words == "A question keeps them writing. You can leave it out and say no. It can be short."
+    for audience, text in ((Audience.STRANGER, "that is odd"), (Audience.FRIEND, "why do you want that?")):
+        assert judged(text, FREE, wants=("says-no",), audience=audience).words == "Say no. It can be short."
+
+
+def test_what_somebody_else_said_about_the_writer_is_no_insult() -> None:
+    def silent(message: Message) -> Report:
+        return Report(message=message, flags=())
+
+    own, others = "sam said my picture is ugly and im sad", "my sister says your picture is ugly"
+    assert judge_rewrite(FREE, own, silent).verdict is AnswerVerdict.YOU_DECIDE
+    assert judge_rewrite(FREE, others, silent).verdict is AnswerVerdict.STILL_FLAGGED
