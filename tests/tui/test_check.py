@@ -334,7 +334,7 @@ def test_what_everybody_changes_is_said() -> None:
         ("07700 900123", "who else might see this"),
         ("ur so ugly", "how would it feel"),
         ("see you", "how would it feel"),
-        ("ur so ugly. i hate myself", "who could read this with you"),
+        ("ur so ugly. i hate myself", "who should hear it first"),
     ],
 )
 def test_the_question_before_sending_fits_what_is_still_there(draft: str, question: str) -> None:
@@ -415,7 +415,7 @@ async def test_the_box_before_sending_leads_home_and_on_by_a_click_copied_or_not
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_the_line_for_a_reason_has_a_frame_and_all_is_seen(make_app: AppMaker, size: tuple[int, int]) -> None:
     async with running(make_app(), size) as pilot:
-        (await open_check(pilot)).insert("ur so ugly and ur such a loser, i hate myself")
+        (await open_check(pilot)).insert("ur so ugly and ur such a loser")
         await settled(pilot)
         await press(pilot, "f4")
         await pilot.click("#mean")
@@ -491,6 +491,28 @@ async def test_somebody_who_hurts_is_thanked_and_shown_people_who_help(make_app:
         await pilot.click("#help")
         await settled(pilot)
         assert "People who help" in screen_text(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (50, 18)])
+@pytest.mark.parametrize("draft", ["i hate myself", "ur so ugly. i hate myself"])
+async def test_a_sad_draft_is_asked_who_should_hear_it_and_never_whether_it_is_meant(
+    make_app: AppMaker, draft: str, size: tuple[int, int]
+) -> None:
+    async with running(make_app(), size) as pilot:
+        (await open_check(pilot)).insert(draft)
+        await settled(pilot)
+        await press(pilot, "f4")
+        text = screen_text(pilot.app)
+        for words in ("Who could hear this?", "Thank you for writing it"):
+            assert words in text
+        assert ("\u2022 Do this [/step]." in text) is (size == (80, 24)), "in a small window it is below"
+        for words in ("We mean it", "Count together", "Still there", "Before you send it"):
+            assert words not in text
+        assert pilot.app.focused is pilot.app.screen.query_one("#help"), "help is one Enter away"
+        for button in pilot.app.screen.query(Button):
+            assert pilot.app.screen.find_widget(button).visible_region == button.region, button
+        await pilot.click("#copy")
+        assert "Copied." in screen_text(pilot.app), "it can be shown to whoever should hear it"
 
 
 @pytest.mark.parametrize("text", ["so nice " * 13_000, "a" * 100_000, "x" * 9_000 + " yes"])

@@ -6,21 +6,19 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
-from coach.tui.arrows import STEPS, go_beside
 from coach.tui.family_service import FamilyService
 from coach.tui.preferences import COMPANIONS, NOBODY, companion_of
 from coach.tui.safe_text import shown
-from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.screens.dialog import ButtonsScreen
 from coach.tui.widgets.companion import companions, drawn
 
 ASKED = N_("Who should keep you company? Choose by number.")
 
 
-class CompanionsScreen(RoomyScreen, ModalScreen[None]):
+class CompanionsScreen(ButtonsScreen[None]):
     """A button for each figure, with its picture above where there is room."""
 
     BINDINGS = [Binding("escape", "close", N_("Close"))]
@@ -59,11 +57,8 @@ class CompanionsScreen(RoomyScreen, ModalScreen[None]):
         self.query_one(f"#{companion_of(self._service.family.comfort)}").focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by number, or move with the arrows."""
+        """Choose by number."""
         names = list(COMPANIONS)
-        if event.key in STEPS:
-            event.stop()
-            go_beside(self, event.key)
         if event.character and event.character in "123456789"[: len(names)]:
             event.stop()
             self._choose(names[int(event.character) - 1])

@@ -1,19 +1,29 @@
-"""A small question over another screen, with its answers as buttons in a row."""
+"""Boxes over another screen: with buttons for the arrows, or with a small question and its answers in a row."""
 
 from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, ScreenResultType
 from textual.widgets import Button, Static
 
-from coach.tui.arrows import STEPS, go_beside
+from coach.tui.arrows import STEPS, go_beside, is_button
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
 
 
-class DialogScreen(RoomyScreen, ModalScreen[None]):
+class ButtonsScreen(RoomyScreen, ModalScreen[ScreenResultType]):
+    """A box in which the arrows move between the buttons; in anything else they do what they do there."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the arrows move between the buttons."""
+        if event.key in STEPS and (self.focused is None or is_button(self.focused)):
+            event.stop()
+            go_beside(self, event.key)
+
+
+class DialogScreen(ButtonsScreen[None]):
     """One question and its answers."""
 
     DEFAULT_CSS = """
@@ -31,9 +41,3 @@ class DialogScreen(RoomyScreen, ModalScreen[None]):
             yield Static(shown(question), markup=False)
             with Horizontal():
                 yield from answers
-
-    def on_key(self, event: events.Key) -> None:
-        """Let the arrows move between the answers."""
-        if event.key in STEPS:
-            event.stop()
-            go_beside(self, event.key)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from coach.locale import N_, _
 from coach.models import Concern, Flag, Pause, Report
-from coach.tui.arrows import STEPS, go_beside
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
-from coach.tui.screens.too_small import RoomyScreen
+from coach.tui.screens.dialog import ButtonsScreen
 from coach.tui.widgets.flag_entries import CARE_SIGN, QUIET_SIGN, SIGNS
 from coach.tui.widgets.flag_list import off_in
 from coach.tui.widgets.lines import LineBox
@@ -28,7 +25,7 @@ from coach.tui.widgets.practice_box import PracticeBox
 CLEAR = N_("Coach found nothing to look at again.")
 LEFT = N_("Still there:")
 QUESTIONS = {
-    Concern.CARE: N_("One question: who could read this with you now?"),
+    Concern.CARE: N_("One question: who should hear it first? You can also say it in your own words, or just show this."),
     Concern.GOING_ALONG: N_("One question: what would you say if a friend was about to send this?"),
     Concern.OVERSHARING: N_("One question: who else might see this one day, and would that be okay?"),
     Concern.UNKIND: N_("One question: how would it feel to get this?"),
@@ -39,14 +36,16 @@ PAUSE = N_("Count to five together, then choose.")
 WHY = N_("Why do you mean it? A few words will do.")
 ACCEPTED = N_("You decide. The words can still hurt, and you can come back to them. Read them out loud once more.")
 CARES = N_("Thank you for writing it. Tell the grown-up beside you: that is a good start.")
+TITLE, CARES_TITLE = N_("Before you send it"), N_("Who could hear this?")
 QUIET = N_("Take a moment. F2 lists people to talk to, outside your home too.")
+COPY = N_("Copy the words")
 COPIED = N_("Copied. Coach does not keep it.")
 NEXT = N_("Next message")
 MOST = 5
 """Most phrases listed."""
 
 
-class DoneScreen(RoomyScreen, ModalScreen[bool]):
+class DoneScreen(ButtonsScreen[bool]):
     """Lists what is still flagged; the family looks again, or means it and says why, and goes on from here.
 
     The result is whether they go on to another message.
@@ -81,28 +80,38 @@ class DoneScreen(RoomyScreen, ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """What is still flagged, the question, the buttons."""
         with Vertical() as box:
-            box.border_title = _("Before you send it")
+            box.border_title = _(CARES_TITLE if self._cares and not self._is_quiet else TITLE)
             with VerticalScroll():
                 yield from (Static(line, markup=False) for line in self._lines())
-            yield PauseBox(Pause(line=1), _(PAUSE), is_row=True)
-            with Vertical(id="why"):
-                yield Static(_(WHY), markup=False)
-                yield LineBox()
+            if not self._cares:
+                yield PauseBox(Pause(line=1), _(PAUSE), is_row=True)
+                with Vertical(id="why"):
+                    yield Static(_(WHY), markup=False)
+                    yield LineBox()
             yield Static("", markup=False, id="said")
             with Horizontal():
-                yield Button(_("Look again"), id="again", variant="primary", compact=True)
-                if self._report.flags:
-                    yield Button(_("We mean it"), id="mean", compact=True)
-                yield Button(_("Copy the words"), id="copy", compact=True)
-                if self._cares:
-                    yield Button(_(HELP), id="help", compact=True)
+                yield from self._ways()
             with Horizontal(id="on"):
+                if self._cares:
+                    yield Button(_(COPY), id="copy", compact=True)
                 yield Button(_(NEXT), id="next", compact=True)
                 yield Button(_("\u2190 Home"), id="home", compact=True)
 
+    def _ways(self) -> Iterator[Button]:
+        """Ways back to the words, or to people who help: nobody who hurts is asked whether they mean it."""
+        if self._cares:
+            yield Button(_(HELP), id="help", variant="default" if self._is_quiet else "primary", compact=True)
+        yield Button(_("Look again"), id="again", variant="default" if self._cares else "primary", compact=True)
+        if self._report.flags and not self._cares:
+            yield Button(_("We mean it"), id="mean", compact=True)
+        if not self._cares:
+            yield Button(_(COPY), id="copy", compact=True)
+
     def on_mount(self) -> None:
-        """Offer to copy only what is clear or meant."""
-        self.query_one("#copy").display = not self._report.flags
+        """Offer to copy only what is clear or meant, or what somebody who hurts may want to show."""
+        if self._cares and not self._is_quiet:
+            self.query_one("#help").focus()
+        self.query_one("#copy").display = self._cares or not self._report.flags
         self.query_one("#said").display = False
         more_on_border(self.query_one(Vertical), self.query_one(VerticalScroll))
 
@@ -121,12 +130,6 @@ class DoneScreen(RoomyScreen, ModalScreen[bool]):
             self.post_message(GoHome())
         else:
             self.dismiss(event.button.id == "next")
-
-    def on_key(self, event: events.Key) -> None:
-        """Let the arrows move between the buttons."""
-        if event.key in STEPS and isinstance(self.focused, Button):
-            event.stop()
-            go_beside(self, event.key)
 
     def on_practice_box_ended(self, event: PracticeBox.Ended) -> None:
         """Let an Enter after the pause look again rather than count again."""
@@ -163,16 +166,29 @@ class DoneScreen(RoomyScreen, ModalScreen[bool]):
             yield Content(_(QUIET))
             return
         if self._cares:
-            yield Content(_(CARES))
-        if not flags:
+            yield from _said_with_care(flags)
+        elif not flags:
             yield Content(self._report.said_of_language or _(CLEAR))
             if off := off_in(self.app):
                 yield shown(off)
         else:
-            named = [_named(flag) for flag in flags[:MOST]]
-            more = [Content(_("and {number} more").format(number=len(flags) - MOST))] if len(flags) > MOST else []
-            yield Content("\n").join([Content(_(LEFT)), *named, *more])
+            yield Content("\n").join([Content(_(LEFT)), *_listed(flags)])
         yield Content(question_for(self._report))
+
+
+def _said_with_care(flags: Sequence[Flag]) -> Iterator[Content]:
+    """Yield thanks, what was written, and whom to tell; nothing of it is left over like a mistake."""
+    yield Content(_(CARES))
+    yield Content("\n").join(_listed(flags))
+    if steps := next((flag.steps for flag in flags if flag.steps), ()):
+        yield Content("\n").join(shown(f"\u2022 {step}") for step in steps)
+
+
+def _listed(flags: Sequence[Flag]) -> Iterator[Content]:
+    """Yield the first phrases, and how many more there are."""
+    yield from map(_named, flags[:MOST])
+    if len(flags) > MOST:
+        yield Content(_("and {number} more").format(number=len(flags) - MOST))
 
 
 def question_for(report: Report) -> str:
