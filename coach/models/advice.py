@@ -82,6 +82,8 @@ class Advice(Model):
     """For the grown-up: one question to ask, one thing to say (reading grade 7)."""
     steps: tuple[Line, ...] = Field(default=(), max_length=MAX_STEPS)
     """What to do next, in order."""
+    no_answer: bool = False
+    """Whether it is best to write no answer, which one of the steps says too."""
     comfort: str = ""
     """Said before anything else to a child who got the message: warm, without blame; empty for the usual words."""
     special: tuple[SpecialAdvice, ...] = ()

@@ -219,6 +219,11 @@ class Category(Model):
         """Return the name of the lesson that helps a child in this role; empty if none would help now."""
         return (self.lesson_if_received if role is not Role.WRITER else "") or self.lesson
 
+    def needs_no_answer(self, role: Role) -> bool:
+        """Return whether it is best that a child in this role writes no answer."""
+        advice: Advice | None = getattr(self, role)
+        return advice is not None and advice.no_answer
+
     @property
     def ruled(self) -> frozenset[str]:
         """The names of the rules about which something special is said."""

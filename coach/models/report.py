@@ -66,6 +66,8 @@ class Flag(Model):
     """Who the child is in the message."""
     steps: tuple[str, ...] = ()
     """What to do next, in order."""
+    no_answer: bool = False
+    """Whether it is best to write no answer."""
     title: str = ""
     """What a page calls it in place of its category: `Keeping it secret`; usually empty."""
 

@@ -67,6 +67,8 @@ class PlainWalk:
         if lines := help_with_chat(walk.flags, self._country, is_alarm=bool(walk.alarms)):
             self._console.say(_(OUTSIDE))
             self._say_list(map(str, lines))
+        if walk.is_of_both:
+            self._console.say(_(said["others-first"]))
         if walk.flagged > len(walk.marks):
             self._console.say(_(said["first-marks"]).format(count=len(walk.marks)))
 

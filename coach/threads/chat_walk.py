@@ -27,9 +27,7 @@ MOST_MARKS = 500
 """How many marks are kept to walk; all are counted."""
 ASKS = f"{Concern.RED_FLAG}/asks-personal"
 """The heaviest that may be answered in practice: what an answer gives away is what there is to learn."""
-
-_NO_ANSWER = "Don't answer"
-"""How the step begins that says so; rules are English."""
+_OWN = "own-words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,8 @@ class MarkedTurn:
 
     @property
     def need_not_be_answered(self) -> bool:
-        """Whether the advice on it is to write no answer, or says so among its steps."""
-        return self.is_stop or any(step.startswith(_NO_ANSWER) for flag in self.one.flags for step in flag.steps)
+        """Whether the advice on it is to write no answer."""
+        return self.is_stop or any(flag.no_answer for flag in self.one.flags)
 
     @property
     def can_be_answered(self) -> bool:
@@ -100,11 +98,16 @@ class MarkedTurn:
         return last if gives and (asks or any(map(is_answer, gives))) else None
 
     @property
+    def comes_last(self) -> bool:
+        """Whether it is looked at behind what others wrote: the child's own words, unless they answer a question."""
+        return self.said_of_own == _OWN
+
+    @property
     def said_of_own(self) -> str:
         """Why the walk stops at the child's own words: a name in `together.toml`; empty where somebody else wrote."""
         if not self.one.is_mine or self.is_quiet:
             return ""
-        return "own-answer" if self.question else "own-words"
+        return "own-answer" if self.question else _OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class ChatWalk:
     said_of_reading: str
     """How much was read, and what was not."""
     marks: tuple[MarkedTurn, ...] = ()
-    """At most `MOST_MARKS`."""
+    """At most `MOST_MARKS`, in order; what the child wrote, unless it answers a question, comes last."""
     flagged: int = 0
     """How many turns have flags."""
     alarms: tuple[ShownClimb, ...] = ()
@@ -141,6 +144,11 @@ class ChatWalk:
     def needs_no_answer(self, mark: MarkedTurn) -> bool:
         """Return whether no answer is practised because none is the best: what somebody else wrote weighs too much."""
         return mark.is_stop and not mark.one.is_mine and not mark.is_quiet and not self.may_answer(mark)
+
+    @property
+    def is_of_both(self) -> bool:
+        """Whether there are marks on what others wrote, and behind them on the child's own words."""
+        return {mark.comes_last for mark in self.marks} == {True, False}
 
     @property
     def calm(self) -> str:
@@ -201,7 +209,7 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
     facts = conversation.facts.values()
     return ChatWalk(
         said_of_reading=f"{said_of_reading(opened, facts)}. {answers.off}".rstrip(),
-        marks=tuple(kept.marks),
+        marks=tuple(sorted(kept.marks, key=lambda mark: mark.comes_last)),
         flagged=kept.flagged,
         alarms=tuple(one for one in conversation.watch.climbs() if one.alarm is not None),
         together=tuple(said_of_group(conversation.watch, facts)),

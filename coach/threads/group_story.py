@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from coach.threads.banter import TEASING
 from coach.threads.group_names import GroupNames
-from coach.threads.group_turns import GroupStory, GroupTurn, Hit
+from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
 from coach.threads.scenes import SceneFinder
 
@@ -40,6 +40,7 @@ class GroupReader:
         self._joined = dict[tuple[str, str], int]()
         """By who joined in, and against whom."""
         self._stood_up = dict[str, int]()
+        self._kindness = list[Kindness]()
         self._chain: Hit | None = None
         """The last unkind turn, if since then others only laughed along, its target answered or its writer went on."""
         self._poll: int | None = None
@@ -58,7 +59,8 @@ class GroupReader:
         for (name, whom), at in self._joined.items():
             if whom in hit_by and name not in hit_by[whom]:
                 joined.setdefault(name, at)
-        return GroupStory(hit_by, joined, self._stood_up)
+        kindness = tuple(one for one in self._kindness if one.to in hit_by)
+        return GroupStory(hit_by, joined, self._stood_up, kindness)
 
     def _is_banter(self, hit: Hit) -> bool:
         """Return whether it is plain teasing that nobody minds, and its target teases too."""
@@ -80,6 +82,8 @@ class GroupReader:
         if not turn.text or (not self._is_unkind(at) and not self._hits and self._poll is None):
             return
         heard = self._heard(at)
+        if done := self._is_kind(at, turn, heard):
+            self._kindness.append(done)
         if self._stands_up(at, turn, heard):
             self._stood_up.setdefault(turn.sender, at)
             self._chain = None
@@ -189,6 +193,17 @@ class GroupReader:
         if at not in self._said:
             self._said[at] = self._words.heard(self._turns[at].text)
         return self._said[at]
+
+    def _is_kind(self, at: int, turn: GroupTurn, heard: Heard) -> Kindness | None:
+        """Return what a turn does for somebody who was hit, also by one who was hit themselves; None if nothing."""
+        hits = [one for one in self._hits if at - one.turn <= _RECENT and turn.sender not in (one.by, one.whom)]
+        if not hits or turn.unkind or heard.only_goes_along or heard.excuses:
+            return None
+        named = self._names.in_text(turn.text, turn.sender, near=0)
+        whom = next((one.whom for one in reversed(hits) if named in (None, one.whom, one.by)), None)
+        is_against = heard.speaks_up or (heard.has("protests") and not heard.mocks)
+        is_to_them = heard.has("kind") and named in (None, whom)
+        return Kindness(at, turn.sender, whom, is_against) if whom and (is_against or is_to_them) else None
 
     def _stands_up(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""

@@ -35,6 +35,17 @@ class GroupTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Kindness:
+    """A turn that speaks up for somebody who was hit, or is kind to them: `stop it`, `u can sit with us`."""
+
+    turn: int
+    by: str
+    to: str
+    is_against: bool
+    """Whether it speaks against what was said, rather than only to the one who was hit."""
+
+
+@dataclass(frozen=True, slots=True)
 class GroupStory:
     """What happened in a group; each list in the order in which it happened."""
 
@@ -44,6 +55,8 @@ class GroupStory:
     """Who joined in without unkind words of their own, by laughing or agreeing, with the turn."""
     stood_up: Mapping[str, int] = field(default_factory=dict)
     """Who stood up for somebody, with the turn."""
+    kindness: tuple[Kindness, ...] = ()
+    """What was done for somebody who was hit, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,4 +129,5 @@ class _Near:
         joined, stood_up = (
             {name: self.numbers[at] for name, at in each.items()} for each in (group.joined, group.stood_up)
         )
-        return GroupStory(hit_by, joined, stood_up)
+        kindness = tuple(replace(one, turn=self.numbers[one.turn]) for one in group.kindness)
+        return GroupStory(hit_by, joined, stood_up, kindness)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from textwrap import shorten
@@ -10,6 +10,7 @@ from textwrap import shorten
 from coach.locale import N_, _, ngettext, time_in_words
 from coach.models.thread import Turn
 from coach.threads.conversation import Conversation
+from coach.threads.group_turns import Kindness
 from coach.threads.groups import Answered
 from coach.threads.opened import OpenedChat
 from coach.threads.stage_watch import ShownClimb, ShownStep
@@ -19,6 +20,11 @@ from coach.visible import visible
 
 SOMEBODY = N_("somebody")
 """In the place of a sender without a name."""
+_DONE = {
+    True: N_("You stood up for {name} ({messages}). That takes courage."),
+    False: N_("You were kind to {name} ({messages}). That helps more than it looks."),
+}
+"""What is said of what the child did, by whether it spoke against what others said."""
 _ENDS_EARLY = N_("The file cannot be read to its end: export the chat again for the rest")
 _QUOTED = 48
 """The most characters of a message that is quoted in a sentence."""
@@ -121,24 +127,35 @@ def said_of_banter(opened: OpenedChat, conversation: Conversation) -> str:
 
 
 def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
-    """Say who was hit by how many, who joined in, and who stood up for them; and since when a friend hurts."""
+    """Say what the child did for somebody, who was hit by how many, who joined in and stood up; and who hurts."""
     chats = list(facts)
+    mine = {name for chat in chats for name in chat.mine}
     for group in watch.groups(chats):
+        yield from _said_of_kindness(one for one in group.kindness if one.by in mine)
         for name, by in group.hit_by.items():
             yield _("{name} got unkind words from {people}: {names}.").format(
                 name=on_line(name), people=_people(len(by)), names=_with_places(by)
             )
         if group.joined:
             yield _("Joined in: {names}.").format(names=_with_places(_once(group.joined)))
-        if group.stood_up:
-            yield _("Stood up for somebody: {names}.").format(names=_with_places(_once(group.stood_up)))
-    mine = {name for chat in chats for name in chat.mine}
+        others = {name: turn for name, turn in group.stood_up.items() if name not in mine}
+        if others:
+            yield _("Stood up for somebody: {names}.").format(names=_with_places(_once(others)))
     for one in watch.answered():
         yield _said_of_answer(one, is_mine=one.sender in mine)
     for name, since in watch.hurting():
         yield _("{name} has sounded hurt since message {number} ({messages}).").format(
             name=on_line(name) or _("Somebody"), number=since.first + 1, messages=_messages(since.turns)
         )
+
+
+def _said_of_kindness(done: Iterable[Kindness]) -> Iterator[str]:
+    """Say for whom the child spoke up, and to whom it was kind."""
+    turns = defaultdict[tuple[str, bool], list[int]](list)
+    for one in done:
+        turns[one.to, one.is_against].append(one.turn)
+    for (to, is_against), places in turns.items():
+        yield _(_DONE[is_against]).format(name=on_line(to), messages=_places(places))
 
 
 def _said_of_answer(one: Answered, *, is_mine: bool) -> str:

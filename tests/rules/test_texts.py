@@ -143,3 +143,12 @@ def test_a_stranger_who_frightens_is_never_answered(category: Category) -> None:
         for age in (None, *AgeGroup):
             one = category.advice(Role.TARGET, Audience.STRANGER, age)
             assert one.steps[:2] == ("Don't answer.", "Show it to a grown-up you trust.")
+
+
+def test_whoever_is_advised_to_write_no_answer_is_so_in_a_field() -> None:
+    """The steps are words; the app asks the field."""
+    for category in CATEGORIES:
+        for role in category.roles:
+            given = [category.advice(role, audience) for audience in Audience]
+            says_so = any(step.startswith("Don't answer") for one in given for step in one.steps)
+            assert category.needs_no_answer(role) is says_so, (category.id, role)

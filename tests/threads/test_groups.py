@@ -192,3 +192,40 @@ def test_an_answer_is_said_with_the_words_that_it_answers_and_who_gave_it(nlp: L
     chat = Conversation(nlp, lambda: [Turn(*one) for one in turns], me, between=Between.FRIENDS)
     list(chat.read())
     assert said in " ".join(said_of_group(chat.watch, chat.facts.values()))
+
+
+KIND = [
+    ("Rex", "lena ur drawing is so ugly lol"),
+    ("Tam", "lol true"),
+    ("Sam", "stop it rex thats mean"),
+    ("Lena", ":("),
+    ("Sam", "lena u can sit with us tomorrow, i like ur drawing"),
+    ("Rex", "ok sam u loser nobody asked you"),
+    ("Sam", "lena do u want to come to mine on saturday?"),
+]
+
+
+@pytest.mark.parametrize("me", ["Sam", "Tam"])
+def test_what_the_child_did_for_somebody_is_said_first(nlp: Language, me: str) -> None:
+    chat = Conversation(nlp, lambda: [Turn(*one) for one in KIND], me, between=Between.FRIENDS)
+    list(chat.read())
+    said = list(said_of_group(chat.watch, chat.facts.values()))
+    if me == "Sam":
+        assert said[:2] == [
+            "You stood up for Lena (message 3). That takes courage.",
+            "You were kind to Lena (messages 5, 7). That helps more than it looks.",
+        ]
+        assert not any("Stood up for somebody" in line for line in said), "it is not said twice"
+    else:
+        assert "Stood up for somebody: Sam (message 3)." in said
+        assert not any(line.startswith(("You stood", "You were kind")) for line in said)
+
+
+@pytest.mark.parametrize(
+    "own", ["lol true", "lena is so lame haha", "rex ur funny", "what page is the homework", "sorry but its a bit true"]
+)
+def test_not_every_word_of_the_child_is_kind(nlp: Language, own: str) -> None:
+    turns = [*KIND[:2], ("Sam", own)]
+    chat = Conversation(nlp, lambda: [Turn(*one) for one in turns], "Sam", between=Between.FRIENDS)
+    list(chat.read())
+    assert not any(line.startswith("You ") for line in said_of_group(chat.watch, chat.facts.values()))

@@ -16,6 +16,7 @@ from coach.models import Concern, Weight
 from coach.models.thread import Between, Turn
 from coach.threads import Conversation, OpenedChat, ReadTurn
 from coach.threads.chat_walk import FamilyAnswers, walk_through
+from tests.small_chats import ASKED
 from tests.stages.threads import Thread, threads
 
 SAID = (
@@ -125,3 +126,24 @@ def test_care_keeps_a_list_of_its_own(nlp: Language) -> None:
     flags = looked_at(nlp, said)[1][1].flags
     assert {flag.concern for flag in flags} == {Concern.CARE, Concern.OVERSHARING}
     assert all(flag.steps for flag in flags)
+
+
+QUARREL = """Sam: ur so stupid rex
+Rex: ur such an idiot nobody likes u
+Sam: shut up u freak
+Rex: i will beat u up tomorrow"""
+
+
+def test_a_walk_begins_with_what_was_done_to_the_child(nlp: Language) -> None:
+    walk = walk_through(nlp, OpenedChat.pasted(QUARREL), ChatReading(), FamilyAnswers("Sam", Between.FRIENDS))
+    assert [mark.one.place for mark in walk.marks] == [2, 4, 1, 3]
+    assert walk.is_of_both
+    for me, places in (("Rex", [1, 3, 2, 4]), ("", [1, 2, 3, 4])):
+        other = walk_through(nlp, OpenedChat.pasted(QUARREL), ChatReading(), FamilyAnswers(me, Between.FRIENDS))
+        assert [mark.one.place for mark in other.marks] == places
+
+
+def test_an_answer_of_the_child_stays_behind_its_question(nlp: Language) -> None:
+    walk = walk_through(nlp, OpenedChat.pasted(ASKED), ChatReading(), FamilyAnswers("Mia", Between.ONLINE))
+    assert [mark.one.place for mark in walk.marks] == [2, 3, 4]
+    assert not walk.is_of_both

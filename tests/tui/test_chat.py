@@ -266,6 +266,29 @@ async def test_nothing_found_says_how_much_was_read(app: CoachApp) -> None:
         assert "Next" not in [str(button.label).split()[0] for button in app.screen.query(Button) if button.display]
 
 
+async def test_what_was_done_to_the_child_comes_before_what_it_wrote(app: CoachApp) -> None:
+    quarrel = "Sam: ur so stupid rex\nRex: ur such an idiot nobody likes u\nSam: ok\nRex: i will beat u up tomorrow"
+    async with running(app, (120, 40)) as pilot:
+        step = await walked(pilot, quarrel, "down", "enter", "up", "up", "enter")
+        assert "What others wrote comes first, then what you wrote." in screen_text(app)
+        shown = await press(pilot, "f4")
+        assert "Mark 1 of 3: message 2" in shown
+        assert "You wrote this one." not in shown
+        await press(pilot, "f4", "f4")
+        shown = screen_text(app)
+        assert step.mark is not None
+        assert "Mark 3 of 3: message 1" in shown
+        assert "You wrote this one." in shown
+
+
+async def test_a_question_is_shown_before_the_line_about_its_answer(app: CoachApp) -> None:
+    async with running(app, (120, 40)) as pilot:
+        await walked(pilot, ASKED, *CHILD)
+        await press(pilot, "f4", "f4")
+        shown = screen_text(app)
+        assert shown.index("how old r u") < shown.index("You wrote this one.") < shown.index("10 u")
+
+
 async def test_a_quiet_flag_shows_neither_words_nor_place(app: CoachApp) -> None:
     async with running(app) as pilot:
         await walked(pilot, QUIET, "down", "enter", "enter")

@@ -216,9 +216,14 @@ class Flags:
         asked = (PhraseInRole(flag.rule, flag.source, flag.role) for flag in report.flags)
         pools = self.wording.pools(asked, report.message.audience, age)
         return tuple(
-            flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})
+            flag.model_copy(
+                update={"why": said.why, "note": said.note, "steps": said.steps, "no_answer": self._no_answer(flag)}
+            )
             for flag, said in zip(report.flags, take_turns(pools), strict=True)
         )
+
+    def _no_answer(self, flag: Flag) -> bool:
+        return self._categories[flag.category].needs_no_answer(flag.role)
 
     def _flag(self, ruling: Ruling, reading: Reading, role: Role, said: Said) -> Flag:
         candidate = ruling.candidate
@@ -239,6 +244,7 @@ class Flags:
             lesson=category.lesson_for(role),
             role=role,
             steps=said.steps,
+            no_answer=category.needs_no_answer(role),
         )
 
 

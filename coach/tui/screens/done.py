@@ -25,7 +25,9 @@ from coach.tui.widgets.practice_box import PracticeBox
 CLEAR = N_("Coach found nothing to look at again.")
 LEFT = N_("Still there:")
 QUESTIONS = {
-    Concern.CARE: N_("One question: who should hear it first? You can also say it in your own words, or just show this."),
+    Concern.CARE: N_(
+        "One question: who should hear it first? You can also say it in your own words, or just show this."
+    ),
     Concern.GOING_ALONG: N_("One question: what would you say if a friend was about to send this?"),
     Concern.OVERSHARING: N_("One question: who else might see this one day, and would that be okay?"),
     Concern.UNKIND: N_("One question: how would it feel to get this?"),

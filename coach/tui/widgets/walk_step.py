@@ -210,15 +210,17 @@ class WalkStep(ChatStep):
         )
         if count > len(self._walk.marks):
             words += " " + _(together().said["first-marks"]).format(count=len(self._walk.marks))
+        if self._walk.is_of_both:
+            words += " " + _(together().said["others-first"])
         return f"{words} {_('Next (F4) goes from one to the next.')}"
 
 
 def _mark_page(mark: MarkedTurn, before: ReadTurn | None) -> Iterator[Widget]:
     if not mark.is_quiet:
-        if mark.said_of_own:
-            yield _line(_(together().said[mark.said_of_own]))
         seen = (one for one in mark.before if not any(flag.is_quiet for flag in one.flags))
         yield from (TurnView(one, is_marked=one is mark.question) for one in seen)
+        if mark.said_of_own:
+            yield _line(_(together().said[mark.said_of_own]))
         yield TurnView(mark.one, is_marked=True)
     yield Vertical(MarkList(mark.one, before), classes="line")
 
