@@ -10,7 +10,7 @@ from coach.course.folders import lessons_path
 from coach.course.judge import Check, judge_choice, judge_sort
 from coach.course.new_case import new_case
 from coach.course.new_lesson import new_lesson, new_translation
-from coach.course.night import course_is_done, night_of, place_in_night, promise_as_made, promise_of
+from coach.course.night import course_is_done, night_of, night_words, place_in_night, promise_as_made, promise_of
 from coach.course.own_lessons import Course, read_course
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.reply_judge import judge_reply
@@ -61,6 +61,7 @@ __all__ = [
     "new_translation",
     "next_step",
     "night_of",
+    "night_words",
     "pieces_of",
     "place_in_night",
     "place_of",

@@ -38,13 +38,20 @@ Words = Mapping[str, Any]
 
 
 @cache
-def night_words() -> Words:
-    """Read the words of a night."""
-    return tomllib.loads(Path(__file__).with_name("night.toml").read_text(encoding="utf-8"))
+def night_words(age: AgeGroup | None = None) -> Words:
+    """Read the words of a night for an age group; a child of unknown age gets what younger children get."""
+    words = tomllib.loads(Path(__file__).with_name("night.toml").read_text(encoding="utf-8"))
+    return {**words, **{name: _over(words[name], other) for name, other in words.get(age or "", {}).items()}}
 
 
-def night_duels() -> tuple[Duel, ...]:
-    """Return the duels for weeks whose case has none."""
+def _over(said: Any, other: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    """Return what is said, with other words on top."""
+    return {**said, **other} if isinstance(said, dict) else other
+
+
+def night_duels(age: AgeGroup | None = None) -> tuple[Duel, ...]:
+    """Return the duels of an age group for weeks whose case has none."""
+    fitting = {None, age or AgeGroup.YOUNGER}
     return tuple(
         Duel(
             start=each["start"],
@@ -55,6 +62,7 @@ def night_duels() -> tuple[Duel, ...]:
             line=1,
         )
         for each in night_words()["duels"]
+        if each.get("age") in fitting
     )
 
 
@@ -74,14 +82,14 @@ def place_in_night(night: Night, so_far: Progress) -> str:
 
 def night_of(course: Course, family: Family, today: date) -> Night:
     """Return the night of this week for the child using Coach now; promises of today are too new to ask about."""
-    words = night_words()
+    words = night_words(family.age)
     case, seen = _begun_case(course, family, today), None
     if case is None:
         case, seen = _weeks_case(course, family, today)
     promised = _promised_tonight(family, today)
     offered = course.called(promised) or next(_offered(course, family, case or seen), None)
     before = _before(course, family, today)
-    steps = (*before, *_case(case, seen, family.age), *_duel(case, family), *_promise(offered))
+    steps = (*before, *_case(case, seen, family.age), *_duel(case, family), *_promise(offered, family.age))
     return Night(
         name=NIGHT,
         number=0,
@@ -121,19 +129,19 @@ def _promised_tonight(family: Family, today: date) -> str:
 
 def _before(course: Course, family: Family, today: date) -> Iterator[Step]:
     """Arrive, then look back at the last promise."""
-    said = night_words()
-    yield _step("arrive", _both(_(said["arrive"]["text"])), pause=Pause(line=2))
+    said, age = night_words(family.age), family.age
+    yield _step("arrive", age, _both(_(said["arrive"]["text"])), pause=Pause(line=2))
     last = _last_promise(course, family, today)
     if last is None:
         if not family.nights:
-            yield _step("first", Passage(reader=Reader.TALK, text=_(said["first"]["text"]), line=1))
+            yield _step("first", age, Passage(reader=Reader.TALK, text=_(said["first"]["text"]), line=1))
         return
     child, parent = (
         Passage(reader=reader, text=_(said["held"][reader]).format(promise=words), line=line)
         for line, (reader, words) in enumerate(((Reader.CHILD, last.child), (Reader.PARENT, last.parent)), 1)
     )
     ways = (DecideWay(text=_(text), answer=_(answer), line=3) for text, answer in said["held"]["ways"])
-    yield _step("held", child, parent, decide=Decide(ways=tuple(ways), line=3))
+    yield _step("held", age, child, parent, decide=Decide(ways=tuple(ways), line=3))
 
 
 def _last_promise(course: Course, family: Family, today: date) -> Promise | None:
@@ -169,21 +177,23 @@ def _case(case: Case | None, seen: Case | None, age: AgeGroup | None) -> Iterato
     if case:
         yield from case.for_age(age).steps
     elif seen:
-        words = _(night_words()["seen"]["text"]).format(title=seen.title)
-        yield _step("seen", Passage(reader=Reader.TALK, text=words, line=1))
+        words = _(night_words(age)["seen"]["text"]).format(title=seen.title)
+        yield _step("seen", age, Passage(reader=Reader.TALK, text=words, line=1))
 
 
 def _duel(case: Case | None, family: Family) -> Iterator[Step]:
     """A duel, unless the case has one; another one each night."""
-    duels = night_duels()
+    duels, age = night_duels(family.age), family.age
     if case is None or not any(step.duel for step in case.steps):
-        yield _step("duel", _both(_(night_words()["duel"]["text"])), duel=duels[len(family.nights) % len(duels)])
+        yield _step(
+            "duel", age, _both(_(night_words(age)["duel"]["text"])), duel=duels[len(family.nights) % len(duels)]
+        )
 
 
-def _promise(offered: Lesson | None) -> Iterator[Step]:
+def _promise(offered: Lesson | None, age: AgeGroup | None) -> Iterator[Step]:
     promise = promise_of(offered) if offered else None
     if promise:
-        yield _step("promise", _both(_(night_words()["promise"]["text"])), promise=promise)
+        yield _step("promise", age, _both(_(night_words(age)["promise"]["text"])), promise=promise)
 
 
 def _offered(course: Course, family: Family, case: Case | None) -> Iterator[Lesson]:
@@ -205,7 +215,7 @@ def _both(text: str) -> Passage:
     return Passage(reader=Reader.BOTH, text=text, line=1)
 
 
-def _step(name: str, *passages: Passage, **practice: object) -> Step:
-    """Make a step of the night; its slug is one that no case has."""
-    heading = _(night_words()[name]["heading"])
+def _step(name: str, age: AgeGroup | None, *passages: Passage, **practice: object) -> Step:
+    """Make a step of the night, in the words for an age group; its slug is one that no case has."""
+    heading = _(night_words(age)[name]["heading"])
     return Step(heading=heading, slug=f"{NIGHT} {name}", passages=passages, line=1, **practice)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from coach.models import AgeGroup, Case, Family, Track
+from coach.models import AgeGroup, Case, Concern, Family, Track
 from coach.models.family import WeeksCase
 from coach.models.weeks import same_week
 
@@ -69,7 +69,11 @@ def today() -> date:
 
 
 def _oldest(new: Iterable[Case], cases: Iterable[Case], track: Track) -> Case:
-    """Return the first new case of the lesson that had the fewest cases, then of the one practised longest ago."""
+    """Return the first new case of the lesson that had the fewest cases, then of the one practised longest ago.
+
+    Among equals, a friend who hurts comes last, and cases for older children alone before those for all, which are
+    written so that the youngest understand them.
+    """
     played = Counter(case.practises for case in cases if case.name in track.progress)
     order = {name: at for at, name in enumerate(track.progress)}
     never = len(order)
@@ -79,5 +83,7 @@ def _oldest(new: Iterable[Case], cases: Iterable[Case], track: Track) -> Case:
             case.practises not in order,
             played[case.practises],
             order.get(case.practises, never),
+            case.concern is Concern.CARE,
+            case.age is not AgeGroup.OLDER,
         ),
     )

@@ -226,7 +226,7 @@ def test_the_lesson_practised_the_longest_ago_comes_first() -> None:
     done = Progress(step="", finished=True)
     track = Track(progress={"second": done, "first": done})
     assert names_in_order(track, AgeGroup.YOUNGER, 6) == ["three", "one", "two", "four", "three", "one"]
-    assert names_in_order(track, AgeGroup.OLDER, 4) == ["one", "two", "older", "four"]
+    assert names_in_order(track, AgeGroup.OLDER, 4) == ["older", "one", "two", "four"]
     assert names_in_order(Track(), None, 3) == ["one", "three", "four"]
 
 

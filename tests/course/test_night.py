@@ -9,7 +9,21 @@ import pytest
 
 from coach.course import Course, course_is_done, judge_harm, night_of
 from coach.course.night import night_duels
-from coach.models import Agreement, Duel, Family, Message, Night, Progress, Report, StepKind
+from coach.models import (
+    AgeBand,
+    AgeGroup,
+    Agreement,
+    Concern,
+    Duel,
+    Family,
+    Member,
+    Message,
+    Night,
+    Progress,
+    Report,
+    StepKind,
+    Track,
+)
 from tests.shipped_course import shipped_course
 
 COURSE = shipped_course()
@@ -104,15 +118,44 @@ def test_a_case_that_was_done_the_same_evening_makes_room_for_the_next() -> None
     assert night(progress={case.name: done for case in COURSE.cases}).case is None
 
 
-def test_each_night_has_another_duel() -> None:
-    course = Course(COURSE.lessons)
+@pytest.mark.parametrize("band", AgeBand)
+def test_each_night_has_another_duel_of_the_age_group(band: AgeBand) -> None:
+    course, there = Course(COURSE.lessons), {"members": (Member(nickname="Io", age=band),), "playing": "Io"}
+    own = night_duels(band.group)
     duels = {
         step.duel
-        for count in range(len(night_duels()))
-        for step in night_of(course, Family(nights=(DAY,) * count), DAY).steps
+        for count in range(len(own))
+        for step in night_of(course, Family(nights=(DAY,) * count, **there), DAY).steps
         if step.duel
     }
-    assert duels == set(night_duels())
+    assert duels == set(own)
+    assert len(own) > 3
+
+
+def test_a_night_for_teenagers_has_other_words_cases_and_duels_than_one_for_children() -> None:
+    def said(band: AgeBand) -> tuple[Night, set[str]]:
+        track = Track(promises=("strangers",))
+        one = night(members=(Member(nickname="Io", age=band),), playing="Io", tracks={"Io": track})
+        own = [step for step in one.steps if step.slug.startswith("family night")]
+        lines = {passage.text for step in own for passage in step.passages if step.promise is None}
+        return one, {one.goal, *lines, *(step.heading for step in own)}
+
+    (young, words_then), (old, words_now) = said(AgeBand.EIGHT), said(AgeBand.TWELVE)
+    same = words_then & words_now
+    assert same == {*words_of_promise(young), "Did it hold?", "One promise until next time", *same & {"A duel"}}
+    assert young.case is not None
+    assert old.case is not None
+    assert young.case.age is not AgeGroup.OLDER
+    assert old.case.age is AgeGroup.OLDER, "a case for all ages comes behind those for their own"
+    assert old.case.concern is not Concern.CARE, "nobody begins with a friend who hurts"
+    assert not set(night_duels(AgeGroup.OLDER)) & {duel for duel in night_duels() if "birthday" in duel.start}
+
+
+def words_of_promise(of: Night) -> list[str]:
+    """What a night says about the last promise."""
+    return [
+        passage.text for step in of.steps if step.decide and step.slug.endswith("held") for passage in step.passages
+    ]
 
 
 def test_only_the_case_of_a_night_is_remembered_step_by_step() -> None:
@@ -130,7 +173,9 @@ def test_the_course_is_done_when_every_lesson_of_coach_is() -> None:
     assert not course_is_done(Course(()), Family())
 
 
-@pytest.mark.parametrize("duel", night_duels(), ids=lambda duel: duel.start)
+@pytest.mark.parametrize(
+    "duel", sorted({*night_duels(), *night_duels(AgeGroup.OLDER)}, key=str), ids=lambda duel: duel.start
+)
 def test_coach_marks_what_is_to_be_rewritten_and_none_of_the_better_ways(
     duel: Duel, check_text: Callable[..., Report]
 ) -> None:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.visual import VisualType
 from textual.widgets import Button, Input, Static
 
-from coach.course import Course, today
+from coach.course import night_words, Course, today
 from coach.family import FamilyFile, answer_night, had_night, join, night_so_far, reach_night
 from coach.models import NIGHT, AgeBand, Comfort, Family, NightSoFar, Progress, PromiseWords
 from coach.tui.app import CoachApp
@@ -22,7 +22,7 @@ from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.companions import CompanionsScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LINES
-from coach.tui.screens.night import AMID, FIRST, NightScreen
+from coach.tui.screens.night import AMID, NightScreen
 from coach.tui.screens.night_over import MORE, TONIGHT, NightOverScreen
 from coach.tui.screens.unkept import StayScreen
 from coach.tui.widgets.companion import Companion, companions, drawn
@@ -64,7 +64,7 @@ async def test_a_night_by_keyboard_leaves_a_flower(family_file: FamilyFile, monk
         await press(pilot, "f4")
         await duel(pilot, "lets practise", "next time")
         await press(pilot, "f4", "enter")
-        assert FIRST in await press(pilot, "f4")
+        assert night_words()["end"]["first"] in await press(pilot, "f4")
         assert FLOWERS[today().month % len(FLOWERS)] in screen_text(app)
         assert app.last_deed is Deed.NIGHT
         app.screen.query_one("#agreement", Button).press()

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from coach.course import night_words
 from coach.locale import N_, _
 from coach.models import Case, Night, Step
 from coach.tui.checking import Checker
@@ -21,11 +22,7 @@ from coach.tui.widgets.night_path import NightPath
 from coach.tui.widgets.step_memory import PromiseSoFar
 from coach.tui.widgets.step_view import StepView
 
-SO_FAR = N_("The path of your nights:")
-FIRST = N_("That was your first family night. A flower for it:")
-SAID = N_("That was family night number {count}. The path of your nights:")
 AMID = N_("Stop for now? Your family night goes on where you left it, on any day this week.")
-NEXT = N_("Any evening next week is a good one for the next. And if a week goes by, the path waits.")
 
 
 class NightPage(LastPage):
@@ -40,12 +37,13 @@ class NightPage(LastPage):
         self._service = service
 
     def _done(self) -> Iterator[Widget]:
-        nights = self._service.family.nights
+        nights, said = self._service.family.nights, night_words(self._service.age)["end"]
         yield Horizontal(Companion(Deed.NIGHT), CompanionLine(Deed.NIGHT), classes="company")
-        yield Static(_(FIRST) if len(nights) == 1 else _(SAID).format(count=len(nights)), markup=False, classes="done")
+        words = _(said["first"]) if len(nights) == 1 else _(said["later"]).format(count=len(nights))
+        yield Static(words, markup=False, classes="done")
         yield from self._way_to_promise()
         yield NightPath(nights)
-        yield Static(_(NEXT), markup=False)
+        yield Static(_(said["next"]), markup=False)
         yield Button(_("Our agreement"), id="agreement", compact=True)
         if self._service.is_course_done:
             yield from certificate()
@@ -74,7 +72,8 @@ class NightScreen(LessonScreen):
         await super()._show(step)
         nights = self._service.family.nights
         if nights and step is self.lesson.steps[0]:
-            await self.query_one(StepView).mount(Static(_(SO_FAR), markup=False, classes="heading"), NightPath(nights))
+            words = _(night_words(self._service.age)["end"]["so_far"])
+            await self.query_one(StepView).mount(Static(words, markup=False, classes="heading"), NightPath(nights))
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with, of the night and of its case, or that the case is done."""

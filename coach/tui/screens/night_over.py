@@ -10,12 +10,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from coach.course import night_words
 from coach.locale import N_, _
 from coach.models import Lesson
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, Destination, GoHome, OpenDestination, OpenLesson
 from coach.tui.safe_text import shown
-from coach.tui.screens.night import NEXT
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.companion import Companion, CompanionLine
 from coach.tui.widgets.lines import KeyLine
@@ -53,7 +53,7 @@ class NightOverScreen(RoomyScreen, Screen[None]):
             yield Horizontal(Companion(Deed.NIGHT), CompanionLine(Deed.NIGHT), classes="company")
             yield Static(_(TONIGHT), markup=False, classes="words")
             yield NightPath(self._service.family.nights)
-            yield Static(_(NEXT), markup=False, classes="words")
+            yield Static(_(night_words(self._service.age)["end"]["next"]), markup=False, classes="words")
             yield Static(_(MORE), markup=False, classes="words")
             yield from self._offers()
         with Horizontal(id="ways"):
