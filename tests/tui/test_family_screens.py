@@ -295,7 +295,10 @@ async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMa
             await pilot.press("f2")
             await settled(pilot)
             assert isinstance(app.screen, CareScreen)
-            assert "Childline" in screen_text(app)
+            shown = screen_text(app)
+            assert "Childline" not in shown, "a number of another country helps nobody"
+            assert shown.index("112, 911") < shown.index("childhelplineinternational.org") < shown.index("takeitdown")
+            assert isinstance(app.focused, Select), "one Enter lists the countries"
             await pilot.press("f2")
             await settled(pilot)
         app.router.check_draft()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Select, Static
 
-from coach.helplines import ANY_EMERGENCY, NOW, THANKS, Helpline, lines_near, lines_said, said_of_age
+from coach.helplines import ANY_EMERGENCY, NOW, THANKS, HelpKind, Helpline, lines_near, lines_said, said_of_age
 from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
@@ -22,6 +22,7 @@ from coach.tui.widgets.more_line import more_on_border
 
 WHERE = N_("Where do you live? Enter lists countries.")
 ALL = N_("every country")
+CHOOSE = N_("Choose your country above, and the numbers near you are here. Those of all countries:")
 
 
 @runtime_checkable
@@ -94,8 +95,20 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
         self.dismiss()
 
     def _listed(self) -> Iterator[str]:
-        lines = lines_near(self._country) if self._country else self._lines
-        if not self._country:
-            yield f"{_(ANY_EMERGENCY)}\n"
-        yield from (f"\u260e {line}" for line in lines_said(lines, self._country))
+        if self._country:
+            yield from _called(lines_near(self._country), self._country)
+        else:
+            yield from self._anywhere()
         yield said_of_age()
+
+    def _anywhere(self) -> Iterator[str]:
+        """What works wherever they are, somebody to talk to first; then the lines of all countries."""
+        near = lines_near("")
+        talk = [line for line in near if line.kind is HelpKind.DIRECTORY]
+        yield f"{_(ANY_EMERGENCY)}\n"
+        yield from (*_called(talk), *_called(line for line in near if line not in talk))
+        yield from ("", f"{_(CHOOSE)}\n", *_called(line for line in self._lines if line not in near))
+
+
+def _called(lines: Iterable[Helpline], country: str = "") -> Iterator[str]:
+    return (f"\u260e {line}" for line in lines_said(lines, country))
