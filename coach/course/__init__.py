@@ -12,6 +12,7 @@ from coach.course.new_case import new_case
 from coach.course.new_lesson import new_lesson, new_translation
 from coach.course.night import course_is_done, night_of, night_words, place_in_night, promise_as_made, promise_of
 from coach.course.own_lessons import Course, read_course
+from coach.course.people import about_others
 from coach.course.reader import read_lesson, read_lessons
 from coach.course.reply_judge import judge_reply
 from coach.course.rewrite_judge import NO_RULES, judge_rewrite, refused
@@ -33,6 +34,7 @@ from coach.course.walked import Walked
 from coach.course.week import another_case, is_done, this_weeks_case, today, with_case
 
 __all__ = [
+    "about_others",
     "NO_RULES",
     "Check",
     "Compared",

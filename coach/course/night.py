@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.course.own_lessons import Course
+from coach.course.people import about_others
 from coach.course.walk import place_of, step_called
 from coach.course.week import another_case, is_done, this_weeks_case
 from coach.locale import _, spoken
@@ -86,6 +87,7 @@ def night_of(course: Course, family: Family, today: date) -> Night:
     case, seen = _begun_case(course, family, today), None
     if case is None:
         case, seen = _weeks_case(course, family, today)
+    case, seen = (one and about_others(one, family) for one in (case, seen))
     promised = _promised_tonight(family, today)
     offered = course.called(promised) or next(_offered(course, family, case or seen), None)
     before = _before(course, family, today)

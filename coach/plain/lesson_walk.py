@@ -8,6 +8,7 @@ from typing import Any
 
 from coach.course import (
     Course,
+    about_others,
     is_played,
     left_open,
     next_step,
@@ -75,7 +76,8 @@ class LessonWalk:
             self._walk(lesson)
 
     def _walk(self, lesson: Lesson) -> None:
-        say, lesson = self._console.say, lesson.for_age(self._family.age)
+        say = self._console.say
+        lesson = about_others(lesson, self._family).for_age(self._family.age)
         say(f"{lesson.title}. {lesson.goal}")
         say(f"{_('About {minutes} minutes for two.').format(minutes=lesson.minutes)} {_(HELP)}")
         step: Step | None = self._first(lesson)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from coach.course import Course, another_case, is_done, night_of, place_in_night, this_weeks_case, today
+from coach.course import Course, about_others, another_case, is_done, night_of, place_in_night, this_weeks_case, today
 from coach.family import FamilyFile, is_night_had, is_night_over, night_so_far, off_note
 from coach.foreign import foreign_text
 from coach.helplines import NOW, THANKS, lines_near, lines_said, said_of_age
@@ -84,6 +84,7 @@ class PlainSession:
         family, day = self._family.family, today()
         case = this_weeks_case(self._course.cases, family.track, family.age, day)
         if case:
+            case = about_others(case, family)
             about = (
                 _("done this week")
                 if is_done(family.track, case.name, day)
@@ -95,6 +96,7 @@ class PlainSession:
             )
         another = another_case(self._course.cases, family.track, family.age, day)
         if another:
+            another = about_others(another, family)
             words = _("Another case: {title}, about {minutes} minutes")
             yield words.format(title=another.title, minutes=another.minutes), partial(self._walk, another)
         about = self._said_of_night()

@@ -12,7 +12,7 @@ from typing import Any
 from textual.app import App
 from textual.screen import Screen
 
-from coach.course import Course, today
+from coach.course import Course, about_others, today
 from coach.family import is_night_over
 from coach.locale import N_, _, language_for, speak, spoken
 from coach.models import NIGHT, Lesson
@@ -115,7 +115,8 @@ class Router:
             return
         track = self._service.family.track
         promise = PromiseSoFar(is_made=name in track.promises, own=track.own_words(name))
-        lesson, progress = lesson.for_age(self._service.age), track.progress.get(name)
+        lesson = about_others(lesson, self._service.family).for_age(self._service.age)
+        progress = track.progress.get(name)
         screen = LessonScreen(lesson, progress, self._checker, self._after(name), promise=promise)
         self.show(screen, lesson.language)
 

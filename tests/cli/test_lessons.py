@@ -82,8 +82,8 @@ def test_an_answer_is_tried(text: str, verdict: str, status: int, capsys: pytest
     ("step", "text", "verdict", "status"),
     [
         (["the-fence", "your-comment"], "do the braces hurt?", "you-decide", 0),
-        (["number-twelve", "the-message-mark-needs"], "leo is such a loser", "still-flagged", 1),
-        (["number-twelve", "the-message-mark-needs"], "u played fine", "you-decide", 0),
+        (["number-twelve", "the-message-ivo-needs"], "leo is such a loser", "still-flagged", 1),
+        (["number-twelve", "the-message-ivo-needs"], "u played fine", "you-decide", 0),
     ],
 )
 def test_an_answer_to_a_case_is_tried(
