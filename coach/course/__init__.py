@@ -34,12 +34,12 @@ from coach.course.walked import Walked
 from coach.course.week import another_case, is_done, this_weeks_case, today, with_case
 
 __all__ = [
-    "about_others",
     "NO_RULES",
     "Check",
     "Compared",
     "Course",
     "Walked",
+    "about_others",
     "another_case",
     "branch_of",
     "compare",

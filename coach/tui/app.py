@@ -261,19 +261,19 @@ class CoachApp(DressedApp):
 
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with."""
-        self.service.reach(event.lesson.name, event.step.slug)
+        self.service.played.reach(event.lesson.name, event.step.slug)
 
     def on_lesson_screen_looked_through(self, event: LessonScreen.LookedThrough) -> None:
         """Remember which question was left open."""
-        self.service.look_through(event.lesson.name, event.step.slug)
+        self.service.played.look_through(event.lesson.name, event.step.slug)
 
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
         """Remember that a question was answered."""
-        self.service.note_answer(event.lesson.name)
+        self.service.played.note_answer(event.lesson.name)
 
     def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
         """Remember that the end was reached."""
-        self.service.finish(event.lesson.name)
+        self.service.played.finish(event.lesson.name)
 
     def on_promising_screen_promised(self, event: PromisingScreen.Promised) -> None:
         """Remember the promise."""

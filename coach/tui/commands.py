@@ -111,9 +111,9 @@ def commands_of(router: Router, service: FamilyService) -> Iterator[Command]:
     for title, words, destination in PLACES:
         yield Command(_(title), _(words), partial(router.go_to, destination))
     yield Command(_("Choose a companion"), _("Who keeps you company"), router.choose_companion)
-    if service.is_course_done:
+    if service.played.is_course_done:
         yield Command(_("Our certificate"), _("To print, with your names"), router.certificate)
-    for words, case in ((CASE, service.case), (ANOTHER, service.another_case)):
+    for words, case in ((CASE, service.played.case), (ANOTHER, service.played.another_case)):
         if case:
             yield Command(_(words).format(title=case.title), _("Five minutes"), partial(router.open_lesson, case.name))
     for lesson in router.lessons.values():

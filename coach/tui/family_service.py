@@ -6,40 +6,21 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from coach.course import (
-    Course,
-    another_case,
-    course_is_done,
-    is_done,
-    night_of,
-    place_in_night,
-    this_weeks_case,
-    today,
-    with_case,
-)
+from coach.course import Course, today
 from coach.family import (
     FamilyFile,
     NicknameTrouble,
     advice_on,
     agreement_of,
-    answer,
-    answer_night,
     change,
-    finish,
-    had_night,
-    is_night_had,
     join,
     keep_agreement,
     keep_word,
     leave,
     leave_word,
-    look_through,
-    night_so_far,
     off_note,
     promise,
     promise_again,
-    reach_night,
-    remember,
     sit_down,
     trouble_with,
 )
@@ -51,14 +32,12 @@ from coach.models import (
     AgeBand,
     AgeGroup,
     Agreement,
-    Case,
     Family,
-    Night,
     PrivateKind,
-    Progress,
     PromiseWords,
 )
 from coach.runtime import MISSING, can_read
+from coach.tui.played import Played
 from coach.tui.preferences import PREFERENCES, with_companion
 from coach.tui.promises import Promises
 
@@ -72,7 +51,7 @@ LOOK_AGAIN = timedelta(days=30)
 
 
 class FamilyService:
-    """Members, progress, private words, preferences and the agreement of one family."""
+    """Members, what they played, private words, preferences and the agreement of one family."""
 
     def __init__(
         self,
@@ -88,13 +67,12 @@ class FamilyService:
         `follow_preferences` after each change of a preference.
         """
         self.tell = tell
-        self._course = course
         self._check_anew = check_anew
         self._follow_preferences = follow_preferences
         self._keeper = Keeper(file, tell)
         self._promises = Promises(course, self._keeper)
-        self._in_night: set[str] = set()
-        """The cases that were played in a family night since then."""
+        self.played = Played(course, self._keeper)
+        """Lessons, cases and nights."""
         self.troubles = tuple(self._keeper.read())
         """What was wrong with the file, in words for the family."""
 
@@ -117,60 +95,6 @@ class FamilyService:
     def off(self) -> str:
         """What the family switched off, as a sentence; empty if nothing."""
         return off_note(self.family.off)
-
-    @property
-    def case(self) -> Case | None:
-        """This week's case, also when it is done."""
-        return this_weeks_case(self._course.cases, self.family.track, self.age, today())
-
-    @property
-    def case_is_done(self) -> bool:
-        """Whether this week's case was finished this week."""
-        return self.case is not None and is_done(self.family.track, self.case.name, today())
-
-    @property
-    def case_in_night(self) -> bool:
-        """Whether this week's case was played in a family night since Coach was opened."""
-        return self.case is not None and self.case.name in self._in_night
-
-    @property
-    def another_case(self) -> Case | None:
-        """A case for whoever wants more once this week's is done; None if there is no other."""
-        return another_case(self._course.cases, self.family.track, self.age, today())
-
-    @property
-    def night(self) -> Night:
-        """The family night of this week."""
-        return night_of(self._course, self.family, today())
-
-    @property
-    def night_so_far(self) -> Progress | None:
-        """How far this week's family night is; None if it was not begun."""
-        return night_so_far(self.family, today())
-
-    @property
-    def place_in_night(self) -> str:
-        """Where this week's family night goes on, such as `step 3 of 6`; empty if it was not begun or is over."""
-        so_far = self.night_so_far
-        return place_in_night(self.night, so_far) if so_far else ""
-
-    @property
-    def is_night_had(self) -> bool:
-        """Whether this week has had its family night."""
-        return is_night_had(self.family, today())
-
-    @property
-    def is_course_done(self) -> bool:
-        """Whether the child using Coach now finished every lesson of the course."""
-        return course_is_done(self._course, self.family)
-
-    def ends_course(self, lesson: str) -> bool:
-        """Return whether this lesson, once finished, is the last one of the course."""
-        return course_is_done(self._course, finish(self.family, lesson))
-
-    def has_finished_besides(self, lesson: str) -> bool:
-        """Return whether anything but this lesson was finished before."""
-        return any(known.finished for name, known in self.family.track.progress.items() if name != lesson)
 
     def join(self, nickname: str, age: AgeBand) -> None:
         """Add a child and switch to it.
@@ -205,28 +129,6 @@ class FamilyService:
         if not self.family.was_asked:
             self._update(was_asked=True)
 
-    def reach(self, lesson: str, step: str) -> None:
-        """Remember the step to go on with."""
-        self._keep_progress(partial(remember, lesson=lesson, step=step))
-
-    def look_through(self, lesson: str, step: str) -> None:
-        """Remember that a lesson was walked to its end, and the first of the questions left open."""
-        self._keep_progress(partial(look_through, lesson=lesson, step=step))
-
-    def note_answer(self, lesson: str) -> None:
-        """Remember that a question of a lesson was answered."""
-        self._keep_progress(partial(answer, lesson=lesson))
-
-    def finish(self, lesson: str) -> None:
-        """Remember that a lesson was finished; of a case, on which day."""
-        is_case = any(case.name == lesson for case in self._course.cases)
-        self._keep_progress(partial(finish, lesson=lesson, day=today() if is_case else None))
-
-    def finish_in_night(self, case: str) -> None:
-        """Remember that a case was finished in a family night."""
-        self._in_night.add(case)
-        self.finish(case)
-
     def promise(self, lesson: str, own: PromiseWords = AS_WORDED) -> None:
         """Remember the promise of a lesson, in the family's own words if there are any."""
         self._promises.make(lesson, own, promise)
@@ -238,18 +140,6 @@ class FamilyService:
     def take_back(self, lesson: str) -> None:
         """Forget the promise of a lesson; promises and agreement are as before, unless the agreement changed since."""
         self._promises.take_back(lesson)
-
-    def had_night(self) -> None:
-        """Remember that there was a family night today, unless this week had one."""
-        self._keeper.keep(partial(had_night, day=today()))
-
-    def reach_night(self, step: str, case: str = "") -> None:
-        """Remember the step of the night to go on with, and the name of the night's `case`."""
-        self._keeper.keep(partial(reach_night, day=today(), step=step, case=case))
-
-    def answer_night(self) -> None:
-        """Remember that a question of the night was answered."""
-        self._keeper.keep(partial(answer_night, day=today()))
 
     def choose_companion(self, name: str) -> None:
         """Set who keeps the family company."""
@@ -304,10 +194,6 @@ class FamilyService:
         agreement = agreement_of(child, grown_up, day)
         self._keeper.keep(partial(keep_agreement, agreement=agreement))
         return agreement
-
-    def _keep_progress(self, change: Callable[[Family], Family]) -> None:
-        """Change the progress; this week's case stays the same."""
-        self._keeper.keep(lambda family: change(with_case(family, self._course.cases, today())))
 
     def _update(self, **update: object) -> None:
         self._keeper.keep(lambda family: family.model_copy(update=update))

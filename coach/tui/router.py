@@ -155,7 +155,7 @@ class Router:
             following = next_on_path(self._course.lessons, family.track.progress)
             self.show(NightOverScreen(self._service, following))
         else:
-            self.show(NightScreen(self._service.night, self._service, self._checker))
+            self.show(NightScreen(self._service.played.night, self._service, self._checker))
 
     def certificate(self) -> None:
         """Show the certificate at the end of the course."""

@@ -111,7 +111,7 @@ async def test_home_stays_where_it_was_until_something_is_finished(make_app: App
         app.router.settings()
         await press(pilot, "escape")
         assert (lessons.highlighted, lessons.scroll_y) == place
-        app.service.finish("ai-friends-and-fakes")
+        app.service.played.finish("ai-friends-and-fakes")
         app.router.check_draft()
         await settled(pilot)
         app.router.go_home()

@@ -71,9 +71,9 @@ def test_the_first_start_is_noted_once(heard: Heard) -> None:
 
 
 def test_progress_and_promises_are_kept(heard: Heard) -> None:
-    heard.service.reach("strangers", "pixelfox-writes")
+    heard.service.played.reach("strangers", "pixelfox-writes")
     assert heard.saved().track.progress["strangers"].step == "pixelfox-writes"
-    heard.service.finish("strangers")
+    heard.service.played.finish("strangers")
     assert heard.saved().track.progress["strangers"].finished
     heard.service.promise("strangers")
     assert heard.saved().track.promises == ("strangers",)
@@ -157,8 +157,8 @@ def test_a_damaged_file_is_reported_and_the_family_begins_anew(family_file: Fami
 def test_a_file_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     heard = Heard(FamilyFile(tmp_path / "file" / "family.json", patience=0.1))
-    heard.service.reach("strangers", "pixelfox-writes")
-    heard.service.finish("strangers")
+    heard.service.played.reach("strangers", "pixelfox-writes")
+    heard.service.played.finish("strangers")
     assert heard.service.family.track.progress["strangers"].finished
     assert len([*heard.service.troubles, *heard.calls]) == 1
 

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.visual import VisualType
 from textual.widgets import Button, Input, Static
 
-from coach.course import night_words, Course, today
+from coach.course import Course, night_words, today
 from coach.family import FamilyFile, answer_night, had_night, join, night_so_far, reach_night
 from coach.models import NIGHT, AgeBand, Comfort, Family, NightSoFar, Progress, PromiseWords
 from coach.tui.app import CoachApp
@@ -194,7 +194,7 @@ async def test_a_promise_of_today_is_not_asked_about_and_a_night_goes_on_where_i
     async with running(night_app(family_file, promises=("strangers",))) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        assert "family night held" in {step.slug for step in app.service.night.steps}
+        assert "family night held" in {step.slug for step in app.service.played.night.steps}
         await press(pilot, "f4")
         assert isinstance(app.screen, NightScreen)
         place = app.screen.step.slug
@@ -205,7 +205,7 @@ async def test_a_promise_of_today_is_not_asked_about_and_a_night_goes_on_where_i
         assert isinstance(app.screen, NightScreen)
         assert app.screen.step.slug == place
         app.service.promise_again("strangers")
-        assert "family night held" not in {step.slug for step in app.service.night.steps}
+        assert "family night held" not in {step.slug for step in app.service.played.night.steps}
 
 
 async def test_a_night_goes_on_where_it_was_after_a_restart(family_file: FamilyFile) -> None:
@@ -266,7 +266,7 @@ async def test_a_promise_made_tonight_is_not_asked_about_after_a_restart(family_
     kept = family_file.read().model_dump()
     async with running(night_app(family_file, **kept)) as pilot:
         assert isinstance(pilot.app, CoachApp)
-        assert "family night held" not in {step.slug for step in pilot.app.service.night.steps}
+        assert "family night held" not in {step.slug for step in pilot.app.service.played.night.steps}
 
 
 def test_a_night_that_ended_is_not_gone_on_with() -> None:

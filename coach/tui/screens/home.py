@@ -163,17 +163,17 @@ class HomeScreen(RoomyScreen, Screen[None]):
 
     def _fill(self, *, stays: bool, left: str = "") -> None:
         here, progress = self._here(), self._service.family.track.progress
-        service, night = self._service, self._service.place_in_night
+        service, night = self._service, self._service.played.place_in_night
         today = list(
             today_options(
                 here,
-                service.case,
+                service.played.case,
                 progress,
-                case_is_done=service.case_is_done,
-                another=service.another_case,
-                case_in_night=service.case_in_night,
+                case_is_done=service.played.case_is_done,
+                another=service.played.another_case,
+                case_in_night=service.played.case_in_night,
                 night=night,
-                flower=newest_flower(service.family.nights) if service.is_night_had else "",
+                flower=newest_flower(service.family.nights) if service.played.is_night_had else "",
                 company=_(COMPANIONS[companion_of(service.family.comfort)]),
             )
         )

@@ -45,7 +45,7 @@ class NightPage(LastPage):
         yield NightPath(nights)
         yield Static(_(said["next"]), markup=False)
         yield Button(_("Our agreement"), id="agreement", compact=True)
-        if self._service.is_course_done:
+        if self._service.played.is_course_done:
             yield from certificate()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -61,7 +61,7 @@ class NightScreen(LessonScreen):
 
     def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
         promise = PromiseSoFar(is_made=night.has_promised, own=night.own)
-        super().__init__(night, service.night_so_far, checker, promise=promise)
+        super().__init__(night, service.played.night_so_far, checker, promise=promise)
         self._night = night
         self._service = service
         self._answered_before = night.case is not None and service.family.track.has_answered(night.case.name)
@@ -79,20 +79,20 @@ class NightScreen(LessonScreen):
         """Remember the step to go on with, of the night and of its case, or that the case is done."""
         event.stop()
         case = self._night.case
-        self._service.reach_night(event.step.slug, case.name if case else "")
+        self._service.played.reach_night(event.step.slug, case.name if case else "")
         if case is None or self._finished(case):
             return
         has_answered = self._answered_before or self.walked.has_answered_in(case)
         if step := self.walked.to_go_on_with_in(case, event.step, has_answered=has_answered):
-            self._service.reach(case.name, step.slug)
+            self._service.played.reach(case.name, step.slug)
 
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
         """Remember that something was answered."""
         event.stop()
-        self._service.answer_night()
+        self._service.played.answer_night()
         case = self._night.case
         if case and self.walked.has_answered_in(case):
-            self._service.note_answer(case.name)
+            self._service.played.note_answer(case.name)
 
     def on_lesson_screen_looked_through(self, event: LessonScreen.LookedThrough) -> None:
         """Nothing to remember: a night goes on where it was left."""
@@ -125,7 +125,7 @@ class NightScreen(LessonScreen):
 
     def _keep(self) -> None:
         """Remember the night, and the case if it was played."""
-        self._service.had_night()
+        self._service.played.had_night()
         if self._night.case:
             self._finished(self._night.case)
 
@@ -133,5 +133,5 @@ class NightScreen(LessonScreen):
         """Remember that the case is done, if it is."""
         is_played = self.walked.has_played(case, has_answered=self._answered_before)
         if is_played:
-            self._service.finish_in_night(case.name)
+            self._service.played.finish_in_night(case.name)
         return is_played

@@ -65,7 +65,7 @@ class NightOverScreen(RoomyScreen, Screen[None]):
         if self._following:
             words = _("A lesson: {title}").format(title=self._following.title)
             yield Button(shown(words), name=self._following.name, compact=True)
-        if case := self._service.another_case:
+        if case := self._service.played.another_case:
             words = _("A case, {minutes} minutes: {title}").format(minutes=case.minutes, title=case.title)
             yield Button(shown(words), name=case.name, compact=True)
 

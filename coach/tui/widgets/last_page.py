@@ -78,9 +78,9 @@ class LastPage(VerticalScroll):
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(_(NEW), markup=False)
         service: FamilyService | None = getattr(self.app, "service", None)
-        if service and not isinstance(self._lesson, Case) and service.ends_course(self._lesson.name):
+        if service and not isinstance(self._lesson, Case) and service.played.ends_course(self._lesson.name):
             yield from certificate()
-        if service and not service.has_finished_besides(self._lesson.name):
+        if service and not service.played.has_finished_besides(self._lesson.name):
             yield CompanyButton()
         if self._following:
             yield Static(_(ENOUGH), markup=False)
