@@ -16,7 +16,7 @@ _BLUNT = frozenset({"unkind/dismissal", "going-along/moves", "going-along/meets"
 """What a no can look like: "go away", "leave me alone"."""
 _ROUGH = frozenset({"unkind/name-calling", "unkind/looks", "unkind/dismissal"})
 """What a no may be rude with: standing up to somebody known only online need not be polite."""
-_NO, _UP = "says-no", "stands-up"
+_NO, _UP = "says-no", "gives-nothing-away"
 _MANNERS = frozenset({"puts-down", "mocks"})
 """Kinds that are about politeness, which nobody owes somebody known only online whom they turn away."""
 _TELLS = "threatens"
@@ -64,14 +64,14 @@ def held_against(flags: tuple[Flag, ...], text: str, audience: Audience) -> tupl
     """Return the flags that count against an answer of these words."""
     asked = [found.span() for found in _ASKED.finditer(text)]
     refused = _found(text, _NO, _UP) if audience is Audience.STRANGER else []
-    stood_up = (
+    turned_away = (
         [*_found(text, _UP), *(why.span() for why in _WHY.finditer(text))] if audience is Audience.STRANGER else []
     )
     return tuple(
         flag
         for flag in flags
         if not (flag.concern is Concern.CARE and _within(flag, asked))
-        and not (flag.concern is Concern.GOING_ALONG and _within(flag, stood_up))
+        and not (flag.concern is Concern.GOING_ALONG and _within(flag, turned_away))
         and not (flag.category in _BLUNT and _within(flag, refused))
         and not (flag.category in _ROUGH and refused and flag.weight is not Weight.STOP)
     )

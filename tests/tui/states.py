@@ -113,6 +113,7 @@ def same_everywhere() -> Iterator[None]:
         changes.enter_context(patch.object(Path, "home", lambda: Path("/home/robo")))
         changes.enter_context(patch("coach.tui.widgets.companion.BLINK", 3600))
         changes.enter_context(patch("coach.tui.family_service.today", lambda: DAY))
+        changes.enter_context(patch("coach.tui.played.today", lambda: DAY))
         changes.enter_context(patch("coach.tui.widgets.doors_box.date", SimpleNamespace(today=lambda: DAY)))
         yield
 
@@ -223,6 +224,7 @@ STATES: Mapping[str, State] = {
     "doors": State(step("who-can-message-you", "chats-and-groups", "1")),
     "check": State(draft(DRAFT)),
     "done": State(opened(Router.check_draft, *"ur so ugly", "f4")),
+    "done-with-care": State(opened(Router.check_draft, *"i hate myself", "f4")),
     "together": State(opened(Router.look_at_chat)),
     "together-whole": State(walk()),
     "together-mark": State(walk("f4")),

@@ -60,6 +60,7 @@ class DoneScreen(ButtonsScreen[bool]):
     DoneScreen > Vertical { width: 66; max-width: 100%; height: auto; max-height: 100%; padding: 0 1; }
     DoneScreen > Vertical { border: round $primary; background: $surface; }
     DoneScreen VerticalScroll { height: auto; max-height: 10; }
+    DoneScreen.-cares VerticalScroll { max-height: 13; }
     DoneScreen.-short VerticalScroll { max-height: 5; }
     DoneScreen.-short #on { margin-top: 0; }
     DoneScreen VerticalScroll:focus { background-tint: $foreground 10%; }
@@ -78,6 +79,7 @@ class DoneScreen(ButtonsScreen[bool]):
         self._cares = any(flag.concern is Concern.CARE for flag in report.flags)
         """Whether someone may be hurting: then a grown-up comes first."""
         self._is_quiet = any(flag.is_quiet for flag in report.flags)
+        self.set_class(self._cares, "-cares")
 
     def compose(self) -> ComposeResult:
         """What is still flagged, the question, the buttons."""
