@@ -11,8 +11,9 @@ from textual.widgets import Button, Static
 
 from coach.course import read_lesson
 from coach.family import FamilyFile, answer, finish, remember
-from coach.models import GAP, Lesson, StepKind
+from coach.models import GAP, AgeBand, Family, Lesson, Member, StepKind
 from coach.models.lesson import QUESTIONS
+from coach.tui.app import CoachApp
 from coach.tui.messages import OpenLesson
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import CHOOSE_FIRST, LessonScreen
@@ -23,7 +24,8 @@ from coach.tui.widgets.more_line import MORE
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.step_view import StepView
 from tests.course.writing import lesson_of
-from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, press, running, screen_text, settled, until
+from tests.shipped_course import shipped_course
+from tests.tui.conftest import BY_NAME, LESSONS, AppMaker, check, press, running, screen_text, settled, until
 
 BRANCHING_AND_SEVERAL = [lesson for lesson in LESSONS if lesson.name in {"strangers", "following"}]
 
@@ -516,3 +518,20 @@ async def test_a_finished_lesson_begins_anew(make_app: AppMaker, family_file: Fa
     async with running(make_app("strangers")) as pilot:
         assert lesson_screen(pilot).step is BY_NAME["strangers"].steps[0]
     assert family_file.read().progress["strangers"].finished
+
+
+async def test_a_lesson_is_about_others_where_the_child_has_a_name_of_it(family_file: FamilyFile) -> None:
+    known = {"members": (Member(nickname="Max", age=AgeBand.EIGHT),), "playing": "Max", "was_asked": True}
+    family_file.save(Family.model_validate(known))
+    async with running(CoachApp(shipped_course(), family_file, lambda _: check)) as pilot:
+        assert isinstance(pilot.app, CoachApp)
+        pilot.app.router.open_lesson("mean-words")
+        await settled(pilot)
+        lesson = lesson_screen(pilot).lesson
+        headings = [step.heading for step in lesson.steps]
+        assert "Ravi and the cat" in headings
+        for _step in headings[1:3]:
+            await press(pilot, "f4")
+        shown = screen_text(pilot.app)
+        assert "Max types" in shown
+        assert "Ravi never passed to you" in " ".join(shown.replace("\u258c", " ").split())
