@@ -224,7 +224,6 @@ STATES: Mapping[str, State] = {
     "doors": State(step("who-can-message-you", "chats-and-groups", "1")),
     "check": State(draft(DRAFT)),
     "done": State(opened(Router.check_draft, *"ur so ugly", "f4")),
-    "done-with-care": State(opened(Router.check_draft, *"i hate myself", "f4")),
     "together": State(opened(Router.look_at_chat)),
     "together-whole": State(walk()),
     "together-mark": State(walk("f4")),
