@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
+from coach.models.factoring import factored
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece
 
 _Key = tuple[int, int]
@@ -152,7 +153,7 @@ class Cost:
         known = self._splits.get(id(options))
         if known is None:
             words, others = list[str](), list[tuple[Piece, ...]]()
-            for option in options:
+            for option in factored(options):
                 word = self._single(option)
                 if word:
                     words.append(word)

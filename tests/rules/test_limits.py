@@ -53,7 +53,7 @@ HEAVY = {
     "gaps": "zog " + "... " * 90 + "zog",
     "repeated choices": "zog " + "(a|b c|d)+ " * 30 + "(((a|b)? (c|d e)?)+ f?)+ " * 80 + "zog",
     "repeats of what may be missing": "zog ((" + "a? " * 200 + ")+ b?)+ zog",
-    "options in one choice": "zog (" + "|".join(["a? b? c? d?"] * 80) + ")+ zog",
+    "options in one choice": "zog (" + "|".join(f"a{n}? b? c{n}? d?" for n in range(80)) + ")+ zog",
     "nested to the limit": "zog " + "(a? (b? (c? (d? (e? (f? (g? h?)?)?)?)?)?)?)? " * 40 + "zog",
     "written words of several": "zog (" + "|".join(f"a-{n} b-{n}?" for n in range(180)) + ")+ zog",
 }
@@ -115,8 +115,8 @@ def test_shipped_rules_are_far_from_the_limits() -> None:
     cost = Cost(catalog.spelling)
     heaviest = max(cost.add(phrase) for rule in catalog.rules for phrase in rule.patterns)
     assert heaviest < MAX_WAYS / 2.5
-    assert cost.ways < MAX_WAYS_IN_ALL / 2
-    assert max(cost.work().values()) < MAX_WORK * 0.8
+    assert cost.ways < MAX_WAYS_IN_ALL / 3
+    assert max(cost.work().values()) < MAX_WORK / 2
 
 
 WORDS = st.sampled_from(["a", "b", "c", ANY_WORD, GAP_WORD, "d-e"])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from coach.models.factoring import factored
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece
 
 _ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
@@ -107,7 +108,7 @@ class NetMaker:
         """Split options into single words and the rest; phrases share many word sets."""
         known = self._splits.get(id(options))
         if known is None or known[0] is not options:
-            single = {option: self._single(option) for option in options}
+            single = {option: self._single(option) for option in factored(options)}
             words = self._with_others(frozenset(word for found in single.values() for word in found or ()))
             others = tuple(option for option, found in single.items() if found is None)
             known = self._splits[id(options)] = (options, words, others)
