@@ -10,6 +10,9 @@ from collections.abc import Hashable, Iterator
 
 from coach.models.phrase import Options, Piece
 
+FEW = 8
+"""A choice that begins with more pieces than this has a state of its own, which all pieces before it share."""
+
 _Option = tuple[Piece, ...]
 _Rests = dict[Hashable, _Option]
 """What may follow a piece, without doubles."""

@@ -47,15 +47,22 @@ def real_ways(phrase: Phrase) -> int:
     return sum(map(len, NetMaker(str.split).net([("a", phrase)]).edges))
 
 
+WAYS_OF_AN_OPTION = 3
+"""From its first word, to its second and its third."""
+
+
+def options_of(count: int) -> str:
+    return "|".join(f"w{n} x{n} z{n}" for n in range(count))
+
+
 HEAVY = {
     "optional words": "zog " + "a? " * 1_250 + "zog",
     "choices in choices": "zog " + "((a|b c)? (d|e f)?)? " * 150 + "zog",
     "gaps": "zog " + "... " * 90 + "zog",
     "repeated choices": "zog " + "(a|b c|d)+ " * 30 + "(((a|b)? (c|d e)?)+ f?)+ " * 80 + "zog",
-    "repeats of what may be missing": "zog ((" + "a? " * 200 + ")+ b?)+ zog",
-    "options in one choice": "zog (" + "|".join(f"a{n}? b? c{n}? d?" for n in range(80)) + ")+ zog",
+    "repeats of what may be missing": "zog ((" + "a? " * 250 + ")+ b?)+ zog",
     "nested to the limit": "zog " + "(a? (b? (c? (d? (e? (f? (g? h?)?)?)?)?)?)?)? " * 40 + "zog",
-    "written words of several": "zog (" + "|".join(f"a-{n} b-{n}?" for n in range(180)) + ")+ zog",
+    "written words of several": "zog " + "(a-1)? b-1? " * 120 + "zog",
 }
 
 
@@ -69,6 +76,30 @@ def test_a_phrase_that_is_too_much_is_refused_with_its_place_before_it_is_compil
     assert problem.startswith(f"{path}:4:4: ")
     assert f"at most {MAX_WAYS:,}" in problem
     assert "fix: use fewer `?`, `+` and `...` in a row" in problem
+
+
+SHARED = {
+    "options in a choice that repeats": "zog ({options})+ zog",
+    "a choice after optional words": "zog a? b? c? d? e? f? g? h? ({options}) zog",
+    "choices after optional choices": "zog (a|b c)? (b|c d)? (c|d e)? (d|e f)? (e|f g)? (f|g h)? ({options})? zog",
+}
+
+
+@pytest.mark.parametrize("kind", SHARED)
+def test_the_beginning_of_a_choice_is_shared_by_all_that_may_come_before_it(kind: str) -> None:
+    ways = [real_ways(read_phrase(SHARED[kind].format(options=options_of(count)), {})) for count in (100, 200)]
+    cost = [Cost().add(read_phrase(SHARED[kind].format(options=options_of(count)), {})) for count in (100, 200)]
+    assert ways[1] - ways[0] <= 100 * WAYS_OF_AN_OPTION
+    assert cost[1] - cost[0] <= 100 * WAYS_OF_AN_OPTION
+
+
+def test_a_word_that_may_come_twice_before_a_choice_triggers_it_once() -> None:
+    cost = Cost()
+    cost.add(read_phrase(f"zog a? (a|b)? (a|c d)? ({options_of(100)})", {}))
+    work = cost.work()
+    assert 100 < work["a"] < 120
+    assert work["d"] < 110
+    assert work["z0"] < 10
 
 
 def test_fifty_patterns_of_many_gaps_are_each_refused(tmp_path: Path) -> None:

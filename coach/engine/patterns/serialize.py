@@ -18,7 +18,7 @@ from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, RuleEdit, Setting, Silencer
 from coach.models.subject import SubjectSlot
 
-FORM = 8
+FORM = 9
 """Format version of the file."""
 
 
@@ -132,7 +132,8 @@ def _silencer_values(silencer: Silencer) -> dict[str, Any]:
 
 def _net_values(net: Net) -> dict[str, Any]:
     """Convert a net with each place once; edges refer to it by number."""
-    places = sorted({_words(place) for edges in net.edges for place, _ in edges}, key=lambda words: words or ())
+    found = {_words(place) for edges in net.edges for place, _ in edges}
+    places = sorted(found, key=lambda words: (words is not None, words or ()))
     number = {words: at for at, words in enumerate(places)}
     return {
         "places": places,
