@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,8 +43,8 @@ class Net:
     """Phrases as states; each state belongs to one phrase."""
 
     sought: list[Sought] = field(default_factory=list)
-    edges: list[Edges] = field(default_factory=list)
-    """By state."""
+    edges: list[Collection[tuple[Place, int]]] = field(default_factory=list)
+    """By state, as in `Edges`."""
     accepts: dict[int, int] = field(default_factory=dict)
     """States in which a phrase is complete, with its number."""
 
@@ -188,7 +188,11 @@ class _States:
         for state in range(self._begin, len(self._net.edges)):
             while marks := [edge for edge in self._net.edges[state] if edge[1] < 0]:
                 turns = [~to for _, to in marks]
-                edges = self._net.edges[state].difference(marks).union(*(self._net.edges[turn] for turn in turns))
+                edges = (
+                    frozenset(self._net.edges[state])
+                    .difference(marks)
+                    .union(*(self._net.edges[turn] for turn in turns))
+                )
                 self.settle(state, _Follow(edges, any(turn in self._net.accepts for turn in turns)))
 
 

@@ -6,7 +6,8 @@ Nets that no message needs are never parsed. The lines are readable data without
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from sys import intern
 from typing import Any
 
 from pydantic import ValidationError
@@ -40,7 +41,8 @@ def parse_compiled(content: bytes) -> Compiled:
         if values["form"] != FORM:
             raise CoachError(f"invalid rules format {values['form']!r}, not {FORM}\n    fix: save the pipeline again")
         lines = dict(zip(values["phrases"], nets, strict=True))
-        return _compiled(values, Nets(lines, lambda name: _parse_net(lines[name])))
+        shared: dict[Place, Place] = {}
+        return _compiled(values, Nets(lines, lambda name: _parse_net(lines[name], shared)))
     except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _broken() from error
 
@@ -147,14 +149,20 @@ def _words(place: Place) -> tuple[str, ...] | None:
     return None if place is None else tuple(sorted(place))
 
 
-def _parse_net(line: bytes) -> Net:
+def _parse_net(line: bytes, shared: dict[Place, Place]) -> Net:
+    """Parse a net whose places are those in `shared` if they are equal: most nets have words of the lexicon."""
     try:
         values = json.loads(line)
-        places = [None if words is None else frozenset(words) for words in values["places"]]
+        places = [None if words is None else _shared(words, shared) for words in values["places"]]
         return Net(
             sought=[Sought(*each) for each in values["sought"]],
-            edges=[frozenset((places[at], to) for at, to in edges) for edges in values["edges"]],
+            edges=[tuple((places[at], to) for at, to in edges) for edges in values["edges"]],
             accepts=dict(values["accepts"]),
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise _broken() from error
+
+
+def _shared(words: Iterable[str], shared: dict[Place, Place]) -> Place:
+    place = frozenset(map(intern, words))
+    return shared.setdefault(place, place)
