@@ -27,7 +27,7 @@ def factored(options: Options) -> Options:
     alone = dict[Hashable, _Option]()
     firsts: dict[Hashable, Piece] = {}
     rests: dict[Hashable, _Rests] = defaultdict(dict)
-    for option in _flat(options):
+    for option in options:
         if len(option) == 1:
             alone.setdefault(_alike(option), option)
             continue
@@ -35,16 +35,6 @@ def factored(options: Options) -> Options:
         firsts.setdefault(first, option[0])
         rests[first].setdefault(_alike(option[1:]), option[1:])
     return (*alone.values(), *_before_the_same(firsts, rests))
-
-
-def _flat(options: Options) -> Iterator[_Option]:
-    """Yield the alternatives, with those of a choice that is an alternative by itself."""
-    for option in options:
-        first = option[0]
-        if len(option) == 1 and first.options and not (first.optional or first.repeated):
-            yield from _flat(first.options)
-        else:
-            yield option
 
 
 def _before_the_same(firsts: dict[Hashable, Piece], rests: dict[Hashable, _Rests]) -> Iterator[_Option]:

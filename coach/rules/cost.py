@@ -9,7 +9,7 @@ reach every place that it matches, and all ways from there are followed: that is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -22,6 +22,8 @@ _Key = tuple[int, int]
 """An alternation, by the identity of its options, and the number of places that may follow it."""
 
 _Counted = TypeVar("_Counted")
+MOST_LED = 64
+"""The most words by which a choice is counted once, so that measuring stays cheap; those beyond count each time."""
 
 
 class _Entry(NamedTuple):
@@ -39,8 +41,9 @@ class _Begin(NamedTuple):
     """The place where a choice begins."""
 
     ways: int
+    """The ways from there; 0 for what follows a choice that is counted once for all phrases."""
     words: set[str | int]
-    """The words that lead to it; the single words of an alternation by the identity of its options."""
+    """The words that lead to it, up to `MOST_LED`; single words of an alternation by the identity of its options."""
 
 
 @dataclass(slots=True)
@@ -107,9 +110,8 @@ class Cost:
         return Counter({ANY_WORD: anything, **{word: weight + anything for word, weight in words.items()}})
 
     def _written(self, words: Iterable[str | int]) -> set[str]:
-        return set(
-            chain.from_iterable((word,) if isinstance(word, str) else self._splits.words(word) for word in words)
-        )
+        named = ((word,) if isinstance(word, str) else self._splits.words(word) for word in words)
+        return set(chain.from_iterable(named))
 
     def _sequence(self, pieces: Iterable[Piece], after: _Next, total: _Sum) -> _Entry:
         """Add the cost of these pieces, followed by `after`."""
@@ -140,7 +142,7 @@ class Cost:
         words, others = self._splits.of(options)
         if words:
             total.singles[id(options)] += after.ways + 1
-            _lead(after, (id(options),))
+            _lead(after, (id(options),), total)
         if not others:
             _enter(words[0], after, total)
             return
@@ -149,7 +151,7 @@ class Cost:
             self._choices[key] = self._sum_of(others, after.ways)
         total.choices[key] += 1
         total.ways += self._choices[key].ways
-        _lead(after, self._choices[key].ends)
+        _lead(after, self._choices[key].ends, total)
 
     def _sum_of(self, options: Options, ways: int) -> _Sum:
         """Return the cost of options, which so many ways follow."""
@@ -199,13 +201,23 @@ def _enter(word: str, after: _Next, total: _Sum) -> int:
         total.ways += after.ways
     new = word not in after.entered
     after.entered.add(word)
-    _lead(after, (word,))
+    _lead(after, (word,), total)
     return after.ways + 1 if new else 0
 
 
-def _lead(after: _Next, words: Iterable[str | int]) -> None:
+def _lead(after: _Next, words: Collection[str | int], total: _Sum) -> None:
+    """Note that these words lead to the choices that begin after them."""
+    more = 0
     for begin in after.begins:
-        begin.words.update(words)
+        if begin.ways and len(begin.words) + len(words) > MOST_LED:
+            more += begin.ways
+        else:
+            begin.words.update(words)
+    for word in words if more else ():
+        if isinstance(word, str):
+            total.words[word] += more
+        else:
+            total.singles[word] += more
 
 
 def _add_times(found: Counter[_Counted], times: int, total: Counter[_Counted]) -> None:

@@ -40,8 +40,7 @@ def _written(piece: Piece) -> str:
         ("bag of air|sack of air|sack of time", "bag of air|sack (of air|of time)"),
         ("waste|waste of air|waste", "waste|waste of air"),
         ("waste? of air|waste? of time|waste+ of air", "waste? (of air|of time)|waste+ of air"),
-        ("waste of air|(waste of time|lump)|lump", "lump|waste (of air|of time)"),
-        ("(waste of time|lump)?|lump", "(waste of time|lump)?|lump"),
+        ("waste of air|(waste of time|lump)|lump", "(waste of time|lump)|lump|waste of air"),
         ("a b a|a b|a b a", "a (b a|b)"),
     ],
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given, settings
@@ -47,6 +49,9 @@ def real_ways(phrase: Phrase) -> int:
     return sum(map(len, NetMaker(str.split).net([("a", phrase)]).edges))
 
 
+MEMORY = 20_000_000
+"""Bytes that measuring a few of the heaviest phrases may take."""
+NAMES = [f"{one}{two}" for one in "abcdefgh" for two in ascii_lowercase]
 WAYS_OF_AN_OPTION = 3
 """From its first word, to its second and its third."""
 
@@ -139,6 +144,19 @@ def test_the_same_large_set_many_times_is_compared_quickly(tmp_path: Path) -> No
     begun = time.process_time()
     read_own_catalog(tmp_path)
     assert time.process_time() - begun < FEW_SECONDS
+
+
+def test_many_choices_in_a_row_are_measured_in_little_memory() -> None:
+    sets = {name: read_phrase(f"({'|'.join(f'a{name}{n} b{name}{n}' for n in range(11))})", {}) for name in NAMES}
+    options = {name: phrase.pieces[0].options for name, phrase in sets.items()}
+    cost = Cost()
+    tracemalloc.start()
+    for number in range(6):
+        cost.add(read_phrase(f"zog{number} {' '.join(f'{{{name}}}?' for name in NAMES)} zog", options))
+    cost.work()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MEMORY
 
 
 def test_shipped_rules_are_far_from_the_limits() -> None:
