@@ -30,6 +30,7 @@ from coach.models import (
     Rewrite,
     RewriteKind,
     Role,
+    Weight,
     gravest_first,
     is_grave,
 )
@@ -106,6 +107,8 @@ class Counsellor:
             return waits
         if plots(draft):
             return sentences("nothing")["plan"].replace(GAP, self._first_words(draft))
+        if all(flag.weight is Weight.NOTICE for flag in unkind):
+            return sentences("nothing")["light"]
         words, rest = self._first_words(draft), "" if is_all_marked(draft, flags) else "-rest"
         said = sentences("nothing")
         return said[f"{Concern.UNKIND}{rest}"].replace(GAP, words) if words else said[f"wordless{rest}"]

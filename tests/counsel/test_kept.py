@@ -16,7 +16,7 @@ STRESSED = (
     ("friend", "i hate u rn", "im really angry with u right now"),
     ("friend", "i cant stand u anymore", "im really angry with u"),
     ("friend", "i hate u sm for telling my mum", "im really angry with u for telling my mum"),
-    ("group", "i hate you all so much, nobody came to my party", "im really angry with you all, nobody came to my party"),
+    ("group", "i hate you all so much, you ate my birthday cake", "im really angry with you all, you ate my birthday cake"),
     ("friend", "i hate her so much rn", "im really angry with her"),
     ("friend", "u never pass to me ever u ball hog", "can u pass to me more?"),
     ("friend", "u never text me anymore ur a fake friend", "can u text me more?"),

@@ -392,6 +392,14 @@ def test_where_nothing_can_stay_coach_says_so(nlp: Language, text: str) -> None:
     assert nothing.startswith("All of these words hurt, so there is nothing to keep.")
 
 
+@pytest.mark.parametrize("text", ["u absolute donut", "ya numpty", "ur so weird jk", "skill issue"])
+def test_of_a_light_tease_coach_asks_whether_they_would_laugh_too(nlp: Language, text: str) -> None:
+    _, rewrites, nothing = _counsel(nlp, text, "friend")
+    assert not rewrites
+    assert "Would they laugh too?" in nothing
+    assert _counsel(nlp, text, "public")[2] != nothing
+
+
 @pytest.mark.parametrize("text", ["i want to die, u idiot", "i cant do this anymore and ur all so mean"])
 def test_a_hurting_draft_is_never_rewritten(nlp: Language, text: str) -> None:
     report, rewrites, nothing = _counsel(nlp, text, "friend")

@@ -52,7 +52,7 @@ def test_the_whole_says_what_was_looked_for_only_where_nothing_heavier_was_found
     assert not conversation(nlp, BOTH, between=Between.ONLINE)[0].is_banter
 
 
-ONCE = (("Jas", "i didnt steel it u lent it me u donut"), ("Mia", "hahaha no i didnt"), ("Jas", "see u at practice"))
+ONCE = (("Jas", "i didnt steel it u lent it me u idiot"), ("Mia", "hahaha no i didnt"), ("Jas", "see u at practice"))
 
 
 def test_a_friends_one_teasing_that_was_laughed_at_keeps_its_weight_and_gets_calm_words(nlp: Language) -> None:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, product, takewhile
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
-from coach.models import Concern, FlagSource
+from coach.models import Audience, Concern, FlagSource
 
 _ABILITY, _DISMISSAL = f"{Concern.UNKIND}/ability/", f"{Concern.UNKIND}/dismissal"
 _WATCH_OUT = f"{Concern.UNKIND}/threat/watch-out"
@@ -34,6 +34,8 @@ _LONGEST_GAME = 3
 """Most words of a game's name."""
 _DENIED_WITHIN = 3
 """How many words before a joke word may negate it."""
+_TEASE_EACH_OTHER = frozenset({Audience.FRIEND, Audience.GROUP})
+"""Whoever knows each other."""
 
 
 class Fun:
@@ -110,6 +112,8 @@ class Fun:
             return True
         if self._is_banter(reading, candidate, last) or self._is_a_sore_loser(reading, candidate, first):
             return True
+        if self._is_mild(reading, candidate):
+            return True
         after = next(_clauses(reading.words[end : min(last, end + FAR)]), [])
         before = next(_clauses(reversed(reading.words[max(first, begin - FAR) : begin])), [])[::-1]
         return any(self._light.issuperset(clause) and self._jokes(clause) for clause in (after, before))
@@ -142,6 +146,17 @@ class Fun:
         return self._words.has("teasing", held) and any(
             " ".join(behind[at : at + length]) in self._words["fondly"] for at in range(len(behind)) for length in _FOND
         )
+
+    def _is_mild(self, reading: Reading, candidate: Candidate) -> bool:
+        """`u absolute donut`, `skill issue`: nothing but mild words, among people who know each other.
+
+        Only the words of the phrase count, so nothing beside it makes it lighter.
+        """
+        if reading.audience not in _TEASE_EACH_OTHER:
+            return False
+        held = set(said(reading.words[candidate.start : candidate.end]))
+        teasing = self._words["mild-names"] | self._words["mild-taunts"]
+        return not held.isdisjoint(teasing) and held <= teasing | self._words["beside-mild"]
 
     def is_praise(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Find words of praise near the phrase, or joy that continues after it."""

@@ -13,6 +13,7 @@ from coach.engine.context.fun import Fun
 from coach.engine.context.quotations import Quotation, Quotations, around, quotes_in
 from coach.engine.context.sender import Familiarity
 from coach.engine.context.speech import Speech
+from coach.engine.context.standing_up import StandingUp
 from coach.engine.context.story import Story
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
@@ -51,6 +52,7 @@ class SettingReader:
         self._idioms = Listed(idiom["idioms"])
         self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
+        self._standing_up = StandingUp(words_of(Setting.OBJECTED))
         self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
         self._story = Story(words_of(Setting.STORY))
@@ -81,7 +83,7 @@ class SettingReader:
         questions: dict[Setting, Question] = {
             Setting.IDIOM: self._is_in_idiom,
             Setting.STORY: self._story.told_among(spans),
-            Setting.OBJECTED: self._speech.is_objected,
+            Setting.OBJECTED: self._is_objected,
             Setting.QUOTED: _is_quoted(quotes, Setting.QUOTED),
             Setting.ANSWERED: _is_quoted(quotes, Setting.ANSWERED),
             Setting.NEGATED: self._speech.is_negated,
@@ -96,6 +98,10 @@ class SettingReader:
         if not quotes:
             del questions[Setting.QUOTED], questions[Setting.ANSWERED]
         return questions
+
+    def _is_objected(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        is_objected = self._speech.is_objected(reading, candidate, within)
+        return is_objected or self._standing_up.is_done(reading, candidate, within)
 
     def _is_in_idiom(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         first = max(candidate.start - _LONGEST_IDIOM, within[0])

@@ -89,7 +89,7 @@ _TOPIC = Expression(
 )
 """Topics that suggest a user name."""
 _MINE = Expression(r"\b(?:my|our)(?:[ \t](?:new|other|second|main|real))?[ \t]$", re.IGNORECASE)
-_ENDS = Expression(END)
+_ENDS = Expression(rf"{END}|(?=[ \t]{{1,3}}(?:jk|lol|lmao|(?:ha){{2,6}}|x{{1,4}}|xo(?:xo)?)\b)", re.IGNORECASE)
 _DIGITS_INSIDE = Expression(r"[a-z_.]\d{2,}$|[a-z]\d[a-z]", re.IGNORECASE)
 _DIGIT_LAST = Expression(r"[a-z_]\d+$", re.IGNORECASE)
 _HUMP = Expression(r"[A-Z]\w*[a-z][A-Z][a-z]")
@@ -128,8 +128,8 @@ def _is_odd(value: str, *, announced: bool) -> bool:
 
 def _is_own_plain_name(value: str, found: re.Match[str], text: str) -> bool:
     """Return whether it is a plain user name: `my snap is kayleigh`, but not `my snap is broken`."""
-    word = value.lower()
-    if not _MINE.search(text, max(found.start() - 20, 0), found.start()) or not _ENDS.match(text, found.end()):
+    word, end = value.lower(), found.start("value") + len(value)
+    if not _MINE.search(text, max(found.start() - 20, 0), found.start()) or not _ENDS.match(text, end):
         return False
     plain = value.isalpha() and len(value) > _SHORTEST and not word.endswith(("ly", "ing", "ed"))
     return plain and word not in ordinary("not-a-handle")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.engine.details import Detail, find_details
+from coach.engine.details.birthday_wish import is_wished
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Direction, FlagSource
 
@@ -21,7 +22,8 @@ class Details:
     def read(self, reading: Reading) -> None:
         """Add a candidate for every fact in the reading of a draft."""
         if reading.direction is Direction.DRAFT:
-            reading.candidates.extend(_candidate(detail, reading) for detail in find_details(reading.text))
+            found = (one for one in find_details(reading.text) if not is_wished(one, reading.text, reading.audience))
+            reading.candidates.extend(_candidate(detail, reading) for detail in found)
 
 
 def _candidate(detail: Detail, reading: Reading) -> Candidate:

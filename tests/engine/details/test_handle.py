@@ -5,6 +5,9 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "my insta is [glitterfrog](handle). jk",
+    "my insta is [glitterfrog](handle) hahaha",
+    "my insta is [glitterfrog](handle) x",
     "add me [@wafflewiz](handle)",
     "follow [@kheer_and_chaos](handle)",
     "go follow my spam [@not.kenz](handle)",
