@@ -75,7 +75,7 @@ def is_of_nothing(clause: Clause) -> bool:
     """Return whether `it` stands for nothing: `its page 46`, `its at 4`, `it was my turn`."""
     words = clause.said[1:] if clause.said[0] == "its" else clause.said[2:]
     is_it = clause.said[:2] in {("it", "is"), ("it", "was")} or clause.said[0] == "its"
-    is_whole = any(map(str.isdigit, "".join(clause.said))) or has_any(words, "of-nothing")
+    is_whole = any(map(str.isdigit, "".join(clause.said))) or has_any(words, "of-nothing") or words[-1:] == ("turn",)
     return is_it and is_whole
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from coach.counsel.tokens import Tokens, has_verb, is_all, is_aside, is_order, is_you_are, plain_words
+from coach.counsel.tokens import Token, Tokens, has_verb, is_all, is_aside, is_order, is_you_are, plain_words
 from coach.counsel.words import grammar, is_past, verbal
 
 
 def begins(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins with `rest`, where `before` is the current one so far."""
-    if is_all(before, "openers"):
-        return not _is_tail(before, rest) and (_is_rejoined(before, rest) or _begins_after_openers(before, rest))
+    if _is_owned(before[-1], rest[0]):
+        return False
+    if is_all(before, "openers") or plain_words(before) == _YOU_ALL:
+        return _begins_after_opening(before, rest)
     if _addresses(before) and begins_clause(rest):
         return True
     if is_all(before, "closers"):
@@ -23,6 +25,24 @@ def begins(before: Tokens, rest: Tokens) -> bool:
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions") | {"except"}:
         return _begins_condition(before, rest)
     return has_verb(before) and _begins_after_verb(before, rest)
+
+
+_YOU_ALL = ("you", "all")
+"""`y'all`, which greets before a clause."""
+
+
+def _begins_after_opening(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a sentence begins after emoji, `lol` or `y'all`."""
+    if before[-1].is_emoji:
+        return not rest[0].is_emoji
+    if plain_words(before) == _YOU_ALL:
+        return begins_clause(rest)
+    return not _is_tail(before, rest) and (_is_rejoined(before, rest) or _begins_after_openers(before, rest))
+
+
+def _is_owned(owner: Token, owned: Token) -> bool:
+    """Return whether a word belongs to the one before: `harvey's turn`, whose `'s` is no word."""
+    return owned.start - owner.end == len("'s ")
 
 
 def _is_tail(before: Tokens, rest: Tokens) -> bool:
@@ -43,7 +63,7 @@ def _is_rejoined(before: Tokens, rest: Tokens) -> bool:
 def begins_clause(rest: Tokens) -> bool:
     """Return whether these words begin with a subject and a verb, a request or a question."""
     words = plain_words(rest)
-    if len(rest) == 1 and words[0] in grammar("subjects"):
+    if (len(rest) == 1 and words[0] in grammar("subjects")) or words in _ENDINGS:
         return False
     if words[0] in grammar("urging") and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:2]):
         words = words[1:]
@@ -53,8 +73,15 @@ def begins_clause(rest: Tokens) -> bool:
     if first in grammar("questions") and following and following[0] in grammar("subjects") | {"not", "me", "any"}:
         return True
     if first in grammar("imperatives"):
-        return not following or following[0] not in {"is", "are", "was"}
+        is_noun = first == "turn" and following and following[0] not in _TURNED
+        return not is_noun and (not following or following[0] not in {"is", "are", "was"})
     return is_order(words) or _begins_with_subject(words)
+
+
+_ENDINGS = {("we", "would"), ("i", "would"), ("he", "would"), ("she", "would")}
+"""Alone they are no sentence: `by wed` is read as `by we would`, `room id` as `room i would`."""
+_TURNED = grammar("ordered") | {"on", "left", "right", "around", "round", "down", "to", "into"}
+"""After these `turn` is a request: `turn it off`, but not `its my turn and`."""
 
 
 def _begins_question(words: Sequence[str]) -> bool:
@@ -85,7 +112,8 @@ def _addresses(before: Tokens) -> bool:
 def _closes(before: Tokens, rest: Tokens) -> bool:
     """Return whether only `lol`, kisses and emoji follow, or the first of them."""
     first = rest[0]
-    if not is_aside(first, "closers") or is_aside(before[-1], "closers"):
+    is_second = is_aside(before[-1], "closers") and not (first.is_emoji and not before[-1].is_emoji)
+    if not is_aside(first, "closers") or is_second:
         return False
     return first.is_emoji or first.plain[0] in grammar("laughs") or is_all(rest, "closers")
 
@@ -106,7 +134,8 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
 
 def _holds_on(before: Tokens, rest: Tokens) -> bool:
     """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
-    return _is_feeling(before) or _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_told(before, rest)
+    is_one_request = _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_log_in_to(before, rest)
+    return _is_feeling(before) or is_one_request or _is_told(before, rest)
 
 
 def _parts(before: Tokens, rest: Tokens) -> bool:
@@ -135,12 +164,18 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
     if _is_told_off(before, rest):
         return False
+    if rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS:
+        return True
     if _still_waits(before) or _waits_for_deed(before, rest):
         return True
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
         return True
     is_noun = before[-1].plain[-1] in grammar("nouns-before") and rest[0].plain[0] in grammar("imperatives")
     return len(rest) == 1 and is_noun
+
+
+_DOORS = frozenset({"door", "doors", "window", "windows", "gate", "gates", "lid", "tap", "fridge", "cage"})
+"""After these, `open` says how they were left, and asks nothing."""
 
 
 def _is_told_off(before: Tokens, rest: Tokens) -> bool:
@@ -219,6 +254,15 @@ def _is_come_to(before: Tokens, rest: Tokens) -> bool:
     return is_coming and rest[0].plain[0] in grammar("imperatives") and before[-1].plain[0] != rest[0].plain[0]
 
 
+def _is_log_in_to(before: Tokens, rest: Tokens) -> bool:
+    """Return whether somebody is asked to log in only for what follows: `log in and feed my pets`."""
+    is_asked = before[0].plain[0] in {"can", "could"} and plain_words(before[-2:]) in _LOGGING_IN
+    return is_asked and rest[0].plain[0] in {"and", "n"}
+
+
+_LOGGING_IN = {("log", "in"), ("log", "on"), ("sign", "in"), ("go", "on")}
+
+
 def _is_call_to_ask(before: Tokens, rest: Tokens) -> bool:
     """Return whether two verbs are one request: `call and ask`."""
     is_asked = plain_words(rest[:2]) in {("and", "ask"), ("and", "check"), ("and", "see")}
@@ -266,6 +310,8 @@ def _waits(tokens: Tokens) -> bool:
 
 def _begins_with_subject(words: Sequence[str]) -> bool:
     first, following = words[0], words[1:2]
+    if first in _ANYBODY and following and following[0] in grammar("coordinate"):
+        return False
     if first in {"ur", "your"}:
         return is_you_are(words) or _has_verb_within(words[1:], 3)
     if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
@@ -276,6 +322,10 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
         is_verb = following[0] in grammar("auxiliaries")
         return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
     return words[:2] == ("no", "one")
+
+
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
+"""Before an `and` they end a clause: `u wouldnt tell anyone and now`."""
 
 
 def _has_verb_within(words: Sequence[str], count: int) -> bool:

@@ -162,5 +162,7 @@ def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
 
 def _opens(part: Sequence[Token]) -> bool:
     """Return whether it is only `lol`, `hey` and a name or two."""
+    if plain_words(part) == ("you", "all"):
+        return True
     asides = sum(is_aside(token, "openers") for token in part)
     return asides == len(part) or (len(part) - asides <= 1 and len(part) <= 4 and not has_verb(part))

@@ -12,6 +12,7 @@ from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.deeds import is_calm_by_threat
 from coach.counsel.names import parted
 from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when, without_exam
+from coach.counsel.praise import praises_thing, thanks_for
 from coach.counsel.words import begins_with, grammar, has_any, laughs
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.engine.text.first_names import first_names
@@ -28,6 +29,10 @@ _TELLING_WHERE = frozenset({"location-now", "routine", "address", "home-alone"})
 _SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
 _SHOWN = frozenset({"photo", "money", "password"})
 """What people may read in a picture that is sent with a draft."""
+_OF_THE_CHILD = frozenset({"contact", "account", "password", "age-birthday", "school", "full-name"})
+"""Beside these, a word of the family shows nothing more of where the child is."""
+_REACHED = grammar("contacting") | {"reach", "number"}
+"""With these, a word of the family says how to get in touch."""
 _NUMBERS = frozenset({"contact", "account", "password", "money"})
 """To people the child does not know, a day or a number beside these says no more than before."""
 
@@ -175,8 +180,14 @@ class Draft:
     @cached_property
     def tells_of_others(self) -> bool:
         """Whether it tells somebody else's story."""
-        pairs = zip(self.clauses, self.gives_away, strict=True)
-        return self.holds("someone-elses") or any(away and self._is_about_others(one) for one, away in pairs)
+        pairs = list(zip(self.clauses, self.gives_away, strict=True))
+        is_story = any(self._tells_story(one) for one, away in pairs if away)
+        return is_story or any(away and self._is_about_others(one) for one, away in pairs)
+
+    def _tells_story(self, clause: Clause) -> bool:
+        """Return whether a clause gives away what is somebody else's, and not only their number."""
+        kinds = {flag.category for flag in self.flags_of(clause)}
+        return f"{Concern.OVERSHARING}/someone-elses" in kinds and f"{Concern.OVERSHARING}/contact" not in kinds
 
     @cached_property
     def laughs(self) -> bool:
@@ -187,8 +198,9 @@ class Draft:
     def is_taunting(self) -> bool:
         """Whether somebody's trouble is said to their face, or laughed at."""
         pairs = zip(self.clauses, self.gives_away, strict=True)
-        is_to_them = any(away and not grammar("yours").isdisjoint(one.said) for one, away in pairs)
-        return self.holds("someone-elses") and (is_to_them or self.laughs)
+        stories = [one for one, away in pairs if away and self._tells_story(one)]
+        is_to_them = any(not grammar("yours").isdisjoint(one.said) for one in stories)
+        return bool(stories) and (is_to_them or self.laughs)
 
     @cached_property
     def offers_trade(self) -> bool:
@@ -205,21 +217,38 @@ class Draft:
         words = without_exam(" ".join(clause.words)).split()
         if self._names_pet(clause) or (gives_away and _is_arrival(clause, self.clauses)):
             return False
-        if gives_away and (self.offers_trade or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
+        if gives_away and self._is_kind_to_all(clause) and not shows_place(text):
+            return False
+        is_traded = self.offers_trade and self.audience is Audience.STRANGER
+        if gives_away and (is_traded or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
             return True
         if gives_away and _introduces(clause):
             return True
-        if gives_away and (self._talks_on(clause) or hints(words, text) or names_class(text)):
+        is_hint = hints(words, text) or self._is_of_family(words)
+        if gives_away and (self._talks_on(clause) or is_hint or names_class(text)):
             return True
         is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
         shows = shows_place(text) and (is_own or shows_when(words, text))
         return shows or is_risky(words, gives_away=gives_away)
+
+    def _is_kind_to_all(self, clause: Clause) -> bool:
+        """Return whether a clause only praises or thanks, and says nothing of who somebody is."""
+        is_of_them = not grammar("yours").isdisjoint(clause.words) or self.audience is Audience.STRANGER
+        is_personal = is_of_them and not grammar("personal").isdisjoint(clause.words)
+        return (praises_thing(clause) or thanks_for(clause)) and not is_personal
+
+    def _is_of_family(self, words: Sequence[str]) -> bool:
+        """Return whether words beside a detail tell of the family: who is at home, or by a name who they are."""
+        is_near = not first_names().isdisjoint(words) or not _REACHED.isdisjoint(words)
+        is_harmless = self.names <= _OF_THE_CHILD and not is_near
+        return not grammar("family").isdisjoint(words) and not is_harmless
 
     def _names_pet(self, clause: Clause) -> bool:
         """Return whether a short clause gives the name of the animal in the one before: `his name is biscuit`."""
         at = next(n for n, one in enumerate(self.clauses) if one.start == clause.start)
         before = next((one for one in reversed(self.clauses[:at]) if one.kind is ClauseKind.CLAUSE), None)
         is_named = clause.said[:3] in _NAMED and len(clause.said) == len(_HIS_NAME) + 1
+        is_named = is_named or (clause.said[:2] in _NAMES and len(clause.said) == len(_HIS_NAME))
         return before is not None and is_named and not grammar("pets").isdisjoint(before.said)
 
     def _talks_on(self, clause: Clause) -> bool:
@@ -262,6 +291,7 @@ class Draft:
 
 _HIS_NAME = ("his", "name", "is")
 _NAMED = {(whose, *_HIS_NAME[1:]) for whose in ("his", "her", "its", "their")}
+_NAMES = {("his", "names"), ("her", "names"), ("its", "names")}
 
 
 def _is_arrival(clause: Clause, clauses: Sequence[Clause]) -> bool:

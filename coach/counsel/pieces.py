@@ -32,8 +32,31 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
 def _is_of_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause needs the next one, which went: a name called, `also`, `here it is:`."""
     following = _next(fates, at)
+    if _is_torn_subject(fates, at):
+        return True
     is_joint = " ".join(fates[at].clause.words) in grammar("joining") and following is not None and not following.stays
     return is_joint or _is_lone_name(fates, at) or _leads_on(fates[at].clause, following) or _describes_name(fates, at)
+
+
+def _is_torn_subject(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether nothing is said any more of somebody at the beginning: `the linesman, blind fool, was`."""
+    clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
+    begins = at == 0 or fates[at - 1].clause.is_last_of_sentence
+    is_open = following is not None and not following.stays and not clause.is_last_of_sentence
+    is_bare = clause.said[0] in grammar("possessives") and is_piece(clause) and clause.ends.strip() != ""
+    return begins and is_open and is_bare and len(clause.said) <= _SCRAP and _lost_verb(fates[at + 1 :])
+
+
+def _lost_verb(following: Sequence[Fate]) -> bool:
+    """Return whether the verb of a sentence is in one of the clauses that went after its subject."""
+    for one in following:
+        if one.stays:
+            return False
+        if one.clause.said[0] in grammar("auxiliaries"):
+            return True
+        if one.clause.is_last_of_sentence:
+            return False
+    return False
 
 
 def _describes_name(fates: Sequence[Fate], at: int) -> bool:
@@ -151,9 +174,13 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
     if not clause.link and not _TELLING.isdisjoint(before.said):
         return True
     waits = before.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
+    if before.words[-1] in _ASKING and clause.said[0] in grammar("asking") and "?" not in clause.ends:
+        return True
     return not _begins_anew(clause) or (waits and not clause.link)
 
 
+_ASKING = frozenset({"asking", "ask", "asks", "asked", "wondering", "know", "knows"})
+"""What is asked goes with them: `you keep asking what was wrong`."""
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
 """What they tell goes with them: `dont tell my sister i told u`."""
 
@@ -199,6 +226,8 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     if not earlier:
         return False
     clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
+    if _tells_of_name(fates, at):
+        return True
     is_apart = fates[at - 1].clause.kind is ClauseKind.CLOSER
     if not (is_apart or earlier[-1].stays) and _is_held_by(clause, earlier[-1].clause):
         return True
@@ -210,6 +239,13 @@ def _leans_back(fates: Sequence[Fate], at: int) -> bool:
     if _points_back(clause) or (_is_relative(clause) and not begins):
         return not (begins and _is_answered_earlier(clause, earlier))
     return is_alone and ((asks(clause) and asks_about_it(clause)) or means_lost(clause))
+
+
+def _tells_of_name(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a clause goes on with a name that somebody was called: `a snake who was at the mall`."""
+    before, clause = fates[at - 1], fates[at].clause
+    is_run_on = before.clause.kind is ClauseKind.NAME and not before.clause.ends.strip()
+    return is_run_on and clause.said[0] in {"who", "which", "whose"} and "?" not in clause.ends
 
 
 def _points_back(clause: Clause) -> bool:

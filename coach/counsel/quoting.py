@@ -47,9 +47,25 @@ def _ending_well(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
     if flag.concern is Concern.OVERSHARING:
         tokens = [token for one in clauses for token in one.tokens]
         return _cut_at_joint(flag, text, [token for token in tokens if flag.start <= token.start < flag.end])
+    if flag.concern is Concern.UNKIND and (later := _begins_later(flag, text, clauses)):
+        flag = later
     if flag.concern is Concern.UNKIND and flag.rule.endswith("/second-reader"):
         return _without_own_side(flag, text, [one for one in clauses if one.meets(flag.start, flag.end)])
     return flag
+
+
+def _begins_later(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag | None:
+    """Return a flag without the `it` or `me` that ends the clause before; None if it has none."""
+    met = [one for one in clauses if one.meets(flag.start, flag.end)]
+    if len(met) < _TWO or met[0].tokens[-1].start != flag.start or len(met[0].tokens) <= _TWO:
+        return None
+    if met[0].tokens[-1].plain[0] not in grammar("objects") | {"this", "that", "one", "again"}:
+        return None
+    start = met[1].body[0].start
+    return flag.model_copy(update={"start": start, "phrase": text[start : flag.end]}) if start < flag.end else None
+
+
+_TWO = 2
 
 
 def _without_own_side(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
