@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from coach.counsel.borders import begins_clause
+from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause
 from coach.counsel.tokens import has_verb
 from coach.counsel.words import begins_with, grammar, has_any

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
-
-from coach.counsel.tokens import Token, Tokens, has_verb, is_all, is_aside, is_order, is_you_are, plain_words
-from coach.counsel.words import grammar, is_past, verbal
+from coach.counsel.beginnings import begins_clause
+from coach.counsel.tokens import Token, Tokens, has_verb, is_all, is_aside, plain_words
+from coach.counsel.words import grammar, verbal
 
 
 def begins(before: Tokens, rest: Tokens) -> bool:
@@ -15,16 +13,20 @@ def begins(before: Tokens, rest: Tokens) -> bool:
         return False
     if is_all(before, "openers") or plain_words(before) == _YOU_ALL:
         return _begins_after_opening(before, rest)
-    if _addresses(before) and begins_clause(rest):
-        return True
-    if is_all(before, "closers"):
+    if is_all(before, "closers") and not (_addresses(before) and begins_clause(rest)):
         return not is_aside(rest[0], "closers")
-    is_threat = " ".join(plain_words(rest)) in grammar("threatening-tails")
-    if is_threat or _closes(before, rest) or _is_rejoined(before, rest):
+    if _parts_off(before, rest):
         return True
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions") | {"except"}:
         return _begins_condition(before, rest)
     return has_verb(before) and _begins_after_verb(before, rest)
+
+
+def _parts_off(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a clause begins after a name, a tail that threatens, kisses or emoji."""
+    is_threat = " ".join(plain_words(rest)) in grammar("threatening-tails")
+    is_called = _addresses(before) and begins_clause(rest)
+    return is_threat or is_called or _closes(before, rest) or _is_rejoined(before, rest)
 
 
 _YOU_ALL = ("you", "all")
@@ -41,7 +43,7 @@ def _begins_after_opening(before: Tokens, rest: Tokens) -> bool:
 
 
 def _is_owned(owner: Token, owned: Token) -> bool:
-    """Return whether a word belongs to the one before: `harvey's turn`, whose `'s` is no word."""
+    """Return whether a word belongs to the one before: `harvey's turn`, whose `'s` is not a word."""
     return owned.start - owner.end == len("'s ")
 
 
@@ -58,41 +60,6 @@ _LONGEST_TAIL = 4
 def _is_rejoined(before: Tokens, rest: Tokens) -> bool:
     """Return whether an `anyway` or `also` after an emoji begins something else."""
     return before[-1].is_emoji and len(rest) > 1 and " ".join(rest[0].plain) in grammar("joining")
-
-
-def begins_clause(rest: Tokens) -> bool:
-    """Return whether these words begin with a subject and a verb, a request or a question."""
-    words = plain_words(rest)
-    if (len(rest) == 1 and words[0] in grammar("subjects")) or words in _ENDINGS:
-        return False
-    if words[0] in grammar("urging") and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:2]):
-        words = words[1:]
-    first, following = words[0], words[1:2]
-    if first in grammar("asking"):
-        return _begins_question(words)
-    if first in grammar("questions") and following and following[0] in grammar("subjects") | {"not", "me", "any"}:
-        return True
-    if first in grammar("imperatives"):
-        is_noun = first == "turn" and following and following[0] not in _TURNED
-        return not is_noun and (not following or following[0] not in {"is", "are", "was"})
-    return is_order(words) or _begins_with_subject(words)
-
-
-_ENDINGS = {("we", "would"), ("i", "would"), ("he", "would"), ("she", "would")}
-"""Alone they are no sentence: `by wed` is read as `by we would`, `room id` as `room i would`."""
-_TURNED = grammar("ordered") | {"on", "left", "right", "around", "round", "down", "to", "into"}
-"""After these `turn` is a request: `turn it off`, but not `its my turn and`."""
-
-
-def _begins_question(words: Sequence[str]) -> bool:
-    """Return whether a question begins with `what` or `who`: `what skin should i get`, `who wants a game`."""
-    first, following = words[0], words[1:2]
-    asked = grammar("questions") | {"you", "old", "much", "many", "long", "far", "come", "school"}
-    if not following or following[0] in grammar("subjects"):
-        return bool(following) and (following[0] in asked or first.endswith("s"))
-    is_who = first == "who" and following[0] in grammar("auxiliaries")
-    is_noun = first in {"what", "which", "whose"} and not grammar("questions").isdisjoint(words[2:3])
-    return following[0] in asked or first.endswith("s") or is_who or is_noun
 
 
 def _begins_after_openers(before: Tokens, rest: Tokens) -> bool:
@@ -306,32 +273,3 @@ def _waits(tokens: Tokens) -> bool:
     return asked or (
         first in {"did", "does", "do", "can", "could", "will", "would"} and rest[0] in grammar("possessives")
     )
-
-
-def _begins_with_subject(words: Sequence[str]) -> bool:
-    first, following = words[0], words[1:2]
-    if first in _ANYBODY and following and following[0] in grammar("coordinate"):
-        return False
-    if first in {"ur", "your"}:
-        return is_you_are(words) or _has_verb_within(words[1:], 3)
-    if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
-        return bool(following) and (following[0] in verbal() or (first == "you" and is_past(following[0])))
-    if first in grammar("subjects"):
-        return bool(following) and "ever" not in words[1:3]
-    if first in grammar("possessives") and following and following[0] not in grammar("conditions"):
-        is_verb = following[0] in grammar("auxiliaries")
-        return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
-    return words[:2] == ("no", "one")
-
-
-_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
-"""Before an `and` they end a clause: `u wouldnt tell anyone and now`."""
-
-
-def _has_verb_within(words: Sequence[str], count: int) -> bool:
-    """Return whether a verb is near, and belongs to these words: not in `charger or ill tell`."""
-    near = takewhile(lambda word: word not in _PARTING, words[:count])
-    return any(word in grammar("auxiliaries") for word in near)
-
-
-_PARTING = frozenset({"or", "but", "so", "otherwise", "it", "its", "u", "you", "i", "im", "ill", "we"})

@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
-from coach.counsel.borders import begins, begins_clause
+from coach.counsel.beginnings import begins_clause
+from coach.counsel.borders import begins
 from coach.counsel.tokens import Token, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar
 

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
-from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.beside_hurt import adds_to_hurt, is_praise_meant, means_no_person
+from coach.counsel.clauses import Clause
 from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
-from coach.counsel.praise import names_what_is_good, praises_in_jest, praises_thing
+from coach.counsel.praise import praises_thing
 from coach.counsel.scorn import goes_on_scorning, scorns
-from coach.counsel.words import begins_with, grammar, has_any, laughs, verbal
+from coach.counsel.words import begins_with, grammar, has_any, verbal
 from coach.counsel.worth import (
     asks_after,
     is_about_things,
-    is_calm_before_turn,
     is_warm,
     is_worth_keeping,
     tells_own_side,
@@ -35,13 +35,11 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
         mildly: whether only what is sure to hurt counts.
     """
     clause = draft.clauses[at]
-    if (is_warm(clause) or _is_praise_meant(draft, at)) and not hurts_anywhere(draft, at):
+    if (is_warm(clause) or is_praise_meant(draft, at)) and not hurts_anywhere(draft, at):
         return False
-    if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
+    if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or adds_to_hurt(draft, at):
         return True
-    if clause.link == "so" and at > 0 and draft.hurts[at - 1] and draft.is_after_hurt[at] and not asks(clause):
-        return True
-    if praises_in_jest(clause) or _lists_more(draft, at) or _is_laughed_off(draft, at):
+    if _follows_from_hurt(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
         return True
     if mildly:
         return draft.is_beside_hurt[at] and scorns(clause)
@@ -53,40 +51,10 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     return not (_praises(clause) or _is_shown_kind(draft, at))
 
 
-def _lists_more(draft: Draft, at: int) -> bool:
-    """Return whether a piece only adds to what hurts just before it: `and chunky legs`."""
-    clause, before = draft.clauses[at], draft.clauses[at - 1] if at else None
-    is_joined = clause.link in grammar("coordinate") and before is not None and not before.is_last_of_sentence
-    is_calm = any(map(str.isdigit, "".join(clause.said))) or not grammar("things").isdisjoint(clause.said)
-    return is_joined and draft.hurts[at - 1] and is_piece(clause) and not is_calm and "?" not in clause.ends
-
-
-def _is_laughed_off(draft: Draft, at: int) -> bool:
-    """Return whether a piece beside an insult is laughed at: `that own goal tho` and tears of joy."""
-    return draft.is_beside_hurt[at] and is_piece(draft.clauses[at]) and _is_laughed_at(draft, at)
-
-
-def _is_praise_meant(draft: Draft, at: int) -> bool:
-    """Return whether a clause beside an insult praises, and nobody laughs at it there."""
+def _follows_from_hurt(draft: Draft, at: int) -> bool:
+    """Return whether a `so` leads from what hurts to a statement: `ur so slow so we lost`."""
     clause = draft.clauses[at]
-    if clause.kind is not ClauseKind.CLAUSE or draft.hurts[at] or draft.gives_away[at]:
-        return False
-    following = [one for one in draft.clauses[at + 1 :] if one.kind is ClauseKind.CLAUSE or one.kind is ClauseKind.NAME]
-    is_turned = bool(following) and following[0].link in _TURNING
-    if is_turned and is_calm_before_turn(clause) and not scorns(clause):
-        return True
-    if names_what_is_good(clause):
-        return is_turned or ("!" in clause.ends and not draft.laughs)
-    return praises_thing(clause) and (is_turned or not _is_laughed_at(draft, at))
-
-
-_TURNING = {"but", "though", "shame", "even though"}
-
-
-def _is_laughed_at(draft: Draft, at: int) -> bool:
-    """Return whether a laugh follows before the next clause: `nice singing` and tears of joy."""
-    following = draft.clauses[at + 1 : at + 2]
-    return any(one.kind is ClauseKind.CLOSER and any(map(laughs, one.words)) for one in following)
+    return clause.link == "so" and at > 0 and draft.hurts[at - 1] and draft.is_after_hurt[at] and not asks(clause)
 
 
 def _is_shown_kind(draft: Draft, at: int) -> bool:
@@ -99,7 +67,7 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     said = clause.said
     if scorns(clause) or _crows(draft, clause):
         return False
-    if praises_thing(clause) and not _is_praise_meant(draft, at):
+    if praises_thing(clause) and not is_praise_meant(draft, at):
         return False
     if said[0] in grammar("wishes"):
         is_ironic = draft.is_beside_insult[at] and said[0] in grammar("ironic") and not _is_own_trouble(clause)
@@ -150,33 +118,11 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
         return False
     if said[0] in grammar("questions") and not grammar("things").isdisjoint(said[:_SNEER]):
         return True
-    if grammar("others").isdisjoint(said) or _means_no_person(draft, at):
+    if grammar("others").isdisjoint(said) or means_no_person(draft, at):
         is_joined = bool(clause.link) and not is_piece(clause)
         is_choice = ("or" in said[1:-1] or _is_dated(said)) and not draft.is_beside_hurt[at]
         return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking") or is_choice
     return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause)
-
-
-def _means_no_person(draft: Draft, at: int) -> bool:
-    """Return whether `she` or `they` is an animal or are things of the clause before: `our dog is back and shes ok`."""
-    clause, before = draft.clauses[at], draft.clauses[at - 1] if at else None
-    meant = grammar("others") & set(clause.said)
-    if before is None or before.is_last_of_sentence or draft.hurts[at - 1] or not meant <= grammar("third-person"):
-        return False
-    if meant <= _SEVERAL:
-        return _names_things(before.said)
-    return not grammar("pets").isdisjoint(before.said)
-
-
-_SEVERAL = frozenset({"they", "them", "their", "theirs"})
-
-
-def _names_things(said: Sequence[str]) -> bool:
-    """Return whether several things are named: `mend the swings in our park`."""
-    people = grammar("crowds") | grammar("onlookers") | grammar("family")
-    listed = pairwise(said)
-    named = [word for before, word in listed if before in {"the", "our", "my", "these"} and len(word) > _SNEER]
-    return any(word.endswith("s") and not word.endswith("ss") and word not in people for word in named)
 
 
 def _is_dated(said: Sequence[str]) -> bool:

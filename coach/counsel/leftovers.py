@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
-from coach.counsel.borders import begins_clause
+from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate

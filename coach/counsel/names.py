@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.counsel.borders import begins_clause
+from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind, split_at
 from coach.counsel.tokens import Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, verbal

@@ -33,7 +33,9 @@ def has_verb(tokens: Tokens) -> bool:
     if not words:
         return False
     if words[0] in grammar("asking") or words[0] == "whoever":
-        return any(word in grammar("auxiliaries") for word in words) or (words[0] == "whoever" and len(words) > _WHOEVER)
+        return any(word in grammar("auxiliaries") for word in words) or (
+            words[0] == "whoever" and len(words) > _WHOEVER
+        )
     if words[0] in grammar("questions") and words[0] not in {"want", "wanna"}:
         return len(words) > 3
     if words[0] in grammar("imperatives"):

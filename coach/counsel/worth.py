@@ -42,7 +42,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
 
 
 def _is_own_news(clause: Clause, draft: Draft) -> bool:
-    """Return whether a sentence before any that hurts tells of the writer: `hi everyone im back from spain`."""
+    """Return whether a sentence before any that hurts is about the writer: `hi everyone im back from spain`."""
     if draft.is_pressing or clause.link or clause.said[0] not in grammar("first-person") or "?" in clause.ends:
         return False
     first = next((at for at, near in enumerate(draft.is_beside_hurt) if near), 0)
