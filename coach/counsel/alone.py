@@ -22,6 +22,8 @@ def asks(clause: Clause) -> bool:
 def asks_anything(clause: Clause) -> bool:
     """Return whether a clause asks or requests something, also in short: `did our team win`, `only put the gems in`."""
     words = clause.said[1:] if clause.said[0] in {"only", "but", "ok"} and len(clause.said) > 1 else clause.said
+    if words[:2] == ("can", "not"):
+        return "?" in clause.ends
     is_begun = words[0] in grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("orders")
     return is_begun or asks(clause) or "?" in clause.ends
 

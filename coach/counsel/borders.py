@@ -137,7 +137,10 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
         return True
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
         return True
-    is_noun = before[-1].plain[-1] in grammar("nouns-before") and rest[0].plain[0] in grammar("imperatives")
+    is_owned = len(before) > 1 and before[-2].plain[0] in {"my", "our"}
+    is_noun = (is_owned or before[-1].plain[-1] in grammar("nouns-before")) and rest[0].plain[0] in grammar(
+        "imperatives"
+    )
     return len(rest) == 1 and is_noun
 
 

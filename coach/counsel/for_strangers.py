@@ -37,7 +37,8 @@ def is_risky_openly(draft: Draft, clause: Clause) -> bool:
     words = without_exam(" ".join(clause.words)).split()
     if _names_pet(draft, clause) or (gives_away and _is_arrival(clause, draft.clauses)):
         return False
-    if gives_away and _is_kind_to_all(draft, clause) and not shows_place(text):
+    is_kind = _is_kind_to_all(draft, clause) or _greets(clause) or _is_kept_away(clause)
+    if gives_away and is_kind and not shows_place(text):
         return False
     is_traded = draft.offers_trade and draft.audience is Audience.STRANGER
     if gives_away and (is_traded or (clause.said[0] == "come" and draft.names & _TELLING_WHERE)):
@@ -52,6 +53,18 @@ def is_risky_openly(draft: Draft, clause: Clause) -> bool:
     return shows or is_risky(words, gives_away=gives_away)
 
 
+def _greets(clause: Clause) -> bool:
+    """Return whether a clause only greets at a feast, and names nobody: `happy new year everyone`."""
+    is_plain = first_names().isdisjoint(clause.words) and not any(map(str.isdigit, "".join(clause.words)))
+    return begins_with(clause.said, "greeting-well") and is_plain
+
+
+def _is_kept_away(clause: Clause) -> bool:
+    """Return whether a clause only says that the child cannot play then: `cant do tmrw`."""
+    is_doing = clause.said[:2] == ("can", "not") and clause.said[2:3] != () and clause.said[2] in grammar("taking-part")
+    return is_doing and (grammar("days") | {"it", "now", "right", "later", "today"}).issuperset(clause.said[3:])
+
+
 def _is_kind_to_all(draft: Draft, clause: Clause) -> bool:
     """Return whether a clause only praises or thanks, and says nothing of who somebody is."""
     is_of_them = not grammar("yours").isdisjoint(clause.words) or draft.audience is Audience.STRANGER
@@ -64,6 +77,12 @@ def _is_of_family(draft: Draft, words: Sequence[str]) -> bool:
     is_near = not first_names().isdisjoint(words) or not _REACHED.isdisjoint(words)
     is_harmless = draft.names <= _OF_THE_CHILD and not is_near
     return not grammar("family").isdisjoint(words) and not is_harmless
+
+
+def _is_made_for(clause: Clause) -> bool:
+    """Return whether a clause says only what the child made of somebody's: `i drew ur character`."""
+    is_made = clause.said[0] == "i" and clause.said[1:2] != () and clause.said[1] in grammar("making")
+    return is_made and grammar("personal").isdisjoint(clause.words) and "?" not in clause.ends
 
 
 def _names_pet(draft: Draft, clause: Clause) -> bool:
@@ -83,7 +102,7 @@ def _talks_on(draft: Draft, clause: Clause) -> bool:
         return False
     if draft.holds("password"):
         return True
-    is_to_them = not grammar("yours").isdisjoint(clause.words)
+    is_to_them = not grammar("yours").isdisjoint(clause.words) and not _is_made_for(clause)
     is_asked = asks_anything(clause) and not is_for_game(clause)
     return is_to_them or is_asked or not grammar("agreeing").isdisjoint(clause.words[:2])
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coach.counsel.clauses import Clause
 from coach.counsel.words import begins_with, grammar, has_any
+from coach.engine.text.first_names import first_names
 
 _FEW = 6
 """Most words of a jeer that only sends somebody to their mother."""
@@ -29,7 +30,7 @@ def jeers(clause: Clause) -> bool:
 def _without_lead(said: Sequence[str]) -> Sequence[str]:
     """Return words without what only leads to a jeer: `just`, `aww`, or the name of whoever is meant."""
     leads = grammar("urging") | grammar("openers") | grammar("joining") | _LEADS
-    while len(said) > 1 and said[0] in leads:
+    while len(said) > 1 and (said[0] in leads or said[0] in first_names()):
         said = said[1:]
     return said
 

@@ -49,7 +49,7 @@ def hints(words: Sequence[str], text: str) -> bool:
 
 def _without_offers(words: Sequence[str]) -> list[str]:
     """Return words without an `away` that is given, and a `building` that is a verb: `i like building farms`."""
-    pairs = list(pairwise(["", *words]))
+    pairs = list(pairwise(["", *words[list(words[:1]) == _I_WILL :]]))
     return [word for before, word in pairs if (before, word) not in _OFFERED and not _is_built(before, word)]
 
 
@@ -70,6 +70,8 @@ def _is_built(before: str, word: str) -> bool:
     }
 
 
+_I_WILL = ["ill"]
+"""At the beginning it is `i will`, and nobody is sick."""
 _OFFERED = {("giving", "away"), ("give", "away")}
 _AT_WORK = frozenset({"works", "working"})
 
@@ -114,9 +116,10 @@ def without_exam(text: str) -> str:
 
     So nothing is left of `grade 2 violin` but `violin`, and of `a bike for my birthday` but `a bike`.
     """
-    return _GIVEN.sub(" ", _EXAM.sub("", text))
+    return _GIVEN.sub(" ", _HARMLESS.sub(" ", _EXAM.sub("", text)))
 
 
+_HARMLESS = re.compile(r"\bstop motion\b|\ba good home\b", re.IGNORECASE)
 _GIVEN = re.compile(r" for (?:my|his|her|our) (?:birthday|bday|b-day)\b", re.IGNORECASE)
 _EXAM = re.compile(
     r"\b(?:grade|gr|level) \d (?=(?:piano|violin|viola|cello|guitar|flute|drums|recorder|trumpet|clarinet|ballet"

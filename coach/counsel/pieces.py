@@ -171,7 +171,7 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
         return False
     if before.is_last_of_sentence or before.ends.strip():
         return False
-    if not clause.link and not _TELLING.isdisjoint(before.said):
+    if not clause.link and (not _TELLING.isdisjoint(before.said) or _is_consequence(clause, before)):
         return True
     waits = before.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
     if before.words[-1] in _ASKING and clause.said[0] in grammar("asking") and "?" not in clause.ends:
@@ -179,6 +179,13 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
     return not _begins_anew(clause) or (waits and not clause.link)
 
 
+def _is_consequence(clause: Clause, before: Clause) -> bool:
+    """Return whether a `so` in what went leads to a clause: `so ugly i had to skip`."""
+    is_so = not {"so", "such", "too"}.isdisjoint(before.said[-_SCRAP:])
+    return is_so and clause.said[0] in {"i", "we"} and clause.said[1:3] in _HAVING
+
+
+_HAVING = {("had", "to"), ("could", "not"), ("can", "not"), ("nearly", "died"), ("almost", "died"), ("fell", "asleep")}
 _ASKING = frozenset({"asking", "ask", "asks", "asked", "wondering", "know", "knows"})
 """What is asked goes with them: `you keep asking what was wrong`."""
 _TELLING = frozenset({"tell", "tells", "told", "telling"})

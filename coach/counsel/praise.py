@@ -26,9 +26,8 @@ def praises_thing(clause: Clause) -> bool:
         return False
     if not (grammar("worn") | grammar("bodily")).isdisjoint(said):
         return False
-    return (
-        _is_liked(said) or _is_good(said) or _is_lucky(said) or (begins_with(said, "congratulating") and len(said) > 1)
-    )
+    is_done_well = begins_with(said, "congratulating") and len(said) > 1
+    return is_done_well or has_any(said, "heartfelt") or _is_liked(said) or _is_good(said) or _is_lucky(said)
 
 
 def praises_in_jest(clause: Clause) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.alone import claims_back, orders
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
@@ -49,9 +50,17 @@ def _ending_well(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
         return _cut_at_joint(flag, text, [token for token in tokens if flag.start <= token.start < flag.end])
     if flag.concern is Concern.UNKIND and (later := _begins_later(flag, text, clauses)):
         flag = later
-    if flag.concern is Concern.UNKIND and flag.rule.endswith("/second-reader"):
+    is_mixed = flag.rule.endswith("/second-reader") or _begins_before_emoji(flag, clauses)
+    if flag.concern is Concern.UNKIND and is_mixed:
         return _without_own_side(flag, text, [one for one in clauses if one.meets(flag.start, flag.end)])
     return flag
+
+
+def _begins_before_emoji(flag: Flag, clauses: Sequence[Clause]) -> bool:
+    """Return whether a mark begins amid what the writer said of themselves, before emoji that end it."""
+    pairs = pairwise(clauses)
+    begun = ((one, other) for one, other in pairs if one.start < flag.start < one.end < flag.end)
+    return any(other.tokens[0].is_emoji and _is_own(one) for one, other in begun)
 
 
 def _begins_later(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag | None:

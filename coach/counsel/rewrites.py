@@ -18,7 +18,7 @@ from coach.counsel.praise import names_what_is_good, praises_thing
 from coach.counsel.refusals import refusals_of
 from coach.counsel.substance import has_substance
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_about_things, is_worth_keeping, says_what_is_liked, tells_own_side
+from coach.counsel.worth import is_about_things, is_warm, is_worth_keeping, says_what_is_liked, tells_own_side
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Rewrite, RewriteKind
 
@@ -165,7 +165,7 @@ def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _threatens(clause: Clause) -> bool:
     """Return whether a clause beside a threat could be part of it: a demand, or where and when somebody waits."""
     is_menacing = has_any(clause.words, "menacing") and not tells_own_side(clause)
-    return not claims_back(clause) and (orders(clause) or is_menacing)
+    return not (claims_back(clause) or is_warm(clause)) and (orders(clause) or is_menacing)
 
 
 def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:

@@ -43,7 +43,8 @@ def has_verb(tokens: Tokens) -> bool:
     if is_you_are(words) or is_order(words) or any(word in grammar("auxiliaries") for word in words):
         return True
     subjects = [at for at, word in enumerate(words) if word in grammar("subjects") and word != "ur"]
-    return bool(subjects) and len(words) > subjects[0] + 1
+    after = words[subjects[0] + 1 :] if subjects else ()
+    return bool(after) and after != ("else",)
 
 
 _WHOEVER = 2

@@ -93,12 +93,20 @@ _LEADING_IN = {"ok", "okay", "so", "right", "well", "and"}
 def is_warm(clause: Clause) -> bool:
     """Return whether a clause greets, congratulates or looks forward to something: `happy birthday`."""
     said, others = clause.said, grammar("others") & set(clause.said)
-    if begins_with(said, "greeting-well") and len(said) > 1:
+    if (begins_with(said, "greeting-well") and len(said) > 1) or _thanks_kindly(said):
         return True
     if said[:2] in _FINALLY and said[-1].isdigit() and len(said) == _SNEER:
         return True
     is_for_event = others <= _YOUR and not (grammar("things") | _EVENTS).isdisjoint(said)
     return begins_with(said, "looking-forward") and (not others or is_for_event)
+
+
+def _thanks_kindly(said: Sequence[str]) -> bool:
+    """Return whether somebody is thanked for being kind: `thx for sticking up for me at lunch`."""
+    is_for = said[0] in {"thanks", "thank", "thx", "ty"} and "for" in said[1:3] and len(said) > _SNEER
+    if not is_for or (grammar("others") - _YOUR - {"you"}) & set(said):
+        return False
+    return said[said.index("for") + 1] in grammar("kind-deeds") and not has_any(said, "mocking-turns")
 
 
 _FINALLY = {("ur", "finally"), ("youre", "finally"), ("you", "finally")}
@@ -152,7 +160,8 @@ def _is_timed(clause: Clause, draft: Draft) -> bool:
     """Return whether a clause gives a time; who was left out of it is not to be sent a time."""
     is_scrap = draft.is_pressing and (len(clause.said) <= _SNEER or (is_of_nothing(clause) and "only" in clause.said))
     is_counted = (any(map(str.isdigit, "".join(clause.said))) or gives_hour(clause.said)) and not is_scrap
-    is_dated = not grammar("days").isdisjoint(clause.said) and not draft.is_pressing
+    weekdays = grammar("days") | grammar("weekdays") - {"now", "sat", "sun"}
+    is_dated = not weekdays.isdisjoint(clause.said) and not draft.is_pressing
     return (is_counted or is_dated) and "exclusion" not in draft.names
 
 

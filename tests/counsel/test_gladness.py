@@ -23,6 +23,14 @@ NEWS = (
     ("friend", "did u get tickets for the match? my uncle got us 4 🎉 shame ur dad cant afford any", "did u get tickets for the match? my uncle got us 4 🎉"),
 )  # fmt: skip
 PRAISED = (
+    ("friend", "thx for sticking up for me at lunch. that boy is such a creep, i hope he gets run over", "thx for sticking up for me at lunch."),
+    ("friend", "r u bringing the dog? i love him sm. leave ur annoying sister at home tho shes a leech", "r u bringing the dog? i love him sm."),
+    ("public", "this video saved my science project thank u so much!! the guy at 2:10 is so ugly i had to skip", "this video saved my science project thank u so much!!"),
+    ("public", "happy new year everyone 🎆 we live at 4 Moss Close, come over", "happy new year everyone 🎆"),
+    ("stranger", "i drew ur character. my address is 40 Cobb Lane, i can post it", "i drew ur character."),
+    ("stranger", "haha ur parrot skin is so funny 🦜 i go to Holmwood Primary", "haha ur parrot skin is so funny 🦜"),
+    ("stranger", "i found the secret level!! my name is Karen Whitlock", "i found the secret level!!"),
+    ("stranger", "sorry cant trade rn my tea is ready. i live in Hull", "sorry cant trade rn my tea is ready."),
     ("friend", "ur new puppy is adorable 🥺 shame about its owner lol ur face is a crime", "ur new puppy is adorable 🥺"),
     ("friend", "i loved ur cake, ur sister looks like a troll tho. can i have the recipe", "i loved ur cake. can i have the recipe"),
     ("friend", "ur cat is so cute but u cant even train it cos ur too thick, bring it round on sunday", "ur cat is so cute, can u bring it round on sunday pls?"),
@@ -52,6 +60,7 @@ JEERS = (
     ("friend", "u didnt come to my show. i looked for u the whole time. some friend u are. pathetic", "u didnt come to my show. i looked for u the whole time."),
     ("friend", "u broke my pen u idiot. go tell ur mummy", "u broke my pen"),
     ("friend", "can u bring my book back. u idiot. need a tissue?", "can u bring my book back."),
+    ("group", "rehearsal is at 3. Lucy try not to sing flat for once you tone deaf idiot", "rehearsal is at 3."),
     ("public", "wow a real backflip!! shame bout the ugly leotard and chunky legs", "wow a real backflip!!"),
 )  # fmt: skip
 NO_JEER = (
@@ -67,10 +76,13 @@ BORDERS = (
     ("group", "cricket at 5?? need two bowlers, not butterfingers Rohit", "cricket at 5?? need two bowlers"),
     ("group", "can someone explain question 4? i dont get it and Ollie is too stupid to ask", "can someone explain question 4? i dont get it"),
     ("friend", "u promised u wouldnt tell anyone and now the whole bus knows. i hate u", "u promised u wouldnt tell anyone and now the whole bus knows. im really angry with u"),
+    ("group", "nobody else did any work so i stayed up til 10 doing it, u stupid lumps. we present at 11", "nobody else did any work so i stayed up til 10 doing it. we present at 11"),
+    ("group", "that maths test was brutal. i got 61. what did u get? prob 6 knowing u thicko", "that maths test was brutal. i got 61. what did u get?"),
+    ("friend", "ur brownies were like eating a brick 😭 whats the recipe tho my nan wants to try it", "whats the recipe tho my nan wants to try it"),
     ("public", "That goal was offside. The linesman, blind old fool, was looking at his shoes", "That goal was offside."),
     ("public", "Please fix the slides in our park, they have been broken since June. The council are fat lazy pigs", "Please fix the slides in our park, they have been broken since June."),
     ("public", "This recipe is wrong you need less salt. Learn to cook you clueless clown", "This recipe is wrong you need less salt."),
-    ("friend", "my game password is custard4419 can u log in and feed my pets while im at scouts pls", "can u log in and feed my pets pls"),
+    ("friend", "my game password is custard4419 can u log in and feed my pets while im at scouts pls", "can u feed my pets while im at scouts pls"),
     ("group", "Has anybody got Amina's bag? she left it on the coach. also her number is 07700 900318 haha", "Has anybody got Amina's bag? she left it on the coach."),
 )  # fmt: skip
 WHOEVER = (
