@@ -127,7 +127,7 @@ class PhraseAutomaton:
     def _first_words(self) -> dict[str, list[int]]:
         starts: dict[str, list[int]] = {}
         for phrase in self._net.sought:
-            for place, to in self._net.edges[phrase.start]:
+            for place, to in self._net.out_of(phrase.start):
                 for word in (ANY_WORD,) if place is None else place:
                     starts.setdefault(word, []).append(to)
         return starts

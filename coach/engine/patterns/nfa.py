@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from coach.models.factoring import FEW, factored
 from coach.models.phrase import ANY_WORD, GAP_WORD, NUMBER, Options, Phrase, Piece
 
 _ALSO: dict[str, frozenset[str]] = {"your": frozenset({"ur"})}
@@ -15,6 +16,8 @@ Plain = Callable[[str], Sequence[str]]
 """Converts a written text to plain words."""
 Place = frozenset[str] | None
 """Words that fit; None for any word."""
+BEGINS: Place = frozenset()
+"""Fits no word: the edges of the state that this edge leads to, where a choice begins, count as the state's own."""
 _PLACES: dict[str, Place] = {ANY_WORD: None, NUMBER: frozenset({NUMBER}), GAP_WORD: frozenset({GAP_WORD})}
 
 
@@ -40,10 +43,18 @@ class Net:
     """Phrases as states; each state belongs to one phrase."""
 
     sought: list[Sought] = field(default_factory=list)
-    edges: list[Edges] = field(default_factory=list)
-    """By state."""
+    edges: list[Collection[tuple[Place, int]]] = field(default_factory=list)
+    """By state, as in `Edges`."""
     accepts: dict[int, int] = field(default_factory=dict)
     """States in which a phrase is complete, with its number."""
+
+    def out_of(self, state: int) -> Iterator[tuple[Place, int]]:
+        """Yield the edges out of a state, with those of the choices that begin there."""
+        for place, to in self.edges[state]:
+            if place == BEGINS:
+                yield from self.out_of(to)
+            else:
+                yield place, to
 
 
 class _Follow(NamedTuple):
@@ -101,13 +112,13 @@ class NetMaker:
         ways = [self._sequence(states, option, follow) for option in others]
         if singles:
             ways.append(_Follow(frozenset({(singles, states.of(follow))})))
-        return ways[0] if len(ways) == 1 else _any_of(ways)
+        return states.begun(ways[0] if len(ways) == 1 else _any_of(ways))
 
     def _split(self, options: Options) -> tuple[frozenset[str], Options]:
         """Split options into single words and the rest; phrases share many word sets."""
         known = self._splits.get(id(options))
         if known is None or known[0] is not options:
-            single = {option: self._single(option) for option in options}
+            single = {option: self._single(option) for option in factored(options)}
             words = self._with_others(frozenset(word for found in single.values() for word in found or ()))
             others = tuple(option for option, found in single.items() if found is None)
             known = self._splits[id(options)] = (options, words, others)
@@ -154,6 +165,13 @@ class _States:
             self.settle(self._of[follow], follow)
         return self._of[follow]
 
+    def begun(self, choice: _Follow) -> _Follow:
+        """Return the beginning of a choice: one edge to a state of its own, unless it has few."""
+        own = frozenset(edge for edge in choice.edges if edge[1] >= 0)
+        if len(own) <= FEW:
+            return choice
+        return _Follow(choice.edges - own | {(BEGINS, self.of(_Follow(own)))}, choice.whole)
+
     def new(self) -> int:
         """Add a state without edges."""
         self._net.edges.append(frozenset())
@@ -170,7 +188,11 @@ class _States:
         for state in range(self._begin, len(self._net.edges)):
             while marks := [edge for edge in self._net.edges[state] if edge[1] < 0]:
                 turns = [~to for _, to in marks]
-                edges = self._net.edges[state].difference(marks).union(*(self._net.edges[turn] for turn in turns))
+                edges = (
+                    frozenset(self._net.edges[state])
+                    .difference(marks)
+                    .union(*(self._net.edges[turn] for turn in turns))
+                )
                 self.settle(state, _Follow(edges, any(turn in self._net.accepts for turn in turns)))
 
 

@@ -6,7 +6,8 @@ Nets that no message needs are never parsed. The lines are readable data without
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from sys import intern
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,7 +19,7 @@ from coach.errors import CoachError
 from coach.models import Aim, Audience, Category, RuleEdit, Setting, Silencer
 from coach.models.subject import SubjectSlot
 
-FORM = 8
+FORM = 9
 """Format version of the file."""
 
 
@@ -40,7 +41,8 @@ def parse_compiled(content: bytes) -> Compiled:
         if values["form"] != FORM:
             raise CoachError(f"invalid rules format {values['form']!r}, not {FORM}\n    fix: save the pipeline again")
         lines = dict(zip(values["phrases"], nets, strict=True))
-        return _compiled(values, Nets(lines, lambda name: _parse_net(lines[name])))
+        shared: dict[Place, Place] = {}
+        return _compiled(values, Nets(lines, lambda name: _parse_net(lines[name], shared)))
     except (ValidationError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _broken() from error
 
@@ -132,7 +134,8 @@ def _silencer_values(silencer: Silencer) -> dict[str, Any]:
 
 def _net_values(net: Net) -> dict[str, Any]:
     """Convert a net with each place once; edges refer to it by number."""
-    places = sorted({_words(place) for edges in net.edges for place, _ in edges}, key=lambda words: words or ())
+    found = {_words(place) for edges in net.edges for place, _ in edges}
+    places = sorted(found, key=lambda words: (words is not None, words or ()))
     number = {words: at for at, words in enumerate(places)}
     return {
         "places": places,
@@ -146,14 +149,20 @@ def _words(place: Place) -> tuple[str, ...] | None:
     return None if place is None else tuple(sorted(place))
 
 
-def _parse_net(line: bytes) -> Net:
+def _parse_net(line: bytes, shared: dict[Place, Place]) -> Net:
+    """Parse a net whose places are those in `shared` if they are equal: most nets have words of the lexicon."""
     try:
         values = json.loads(line)
-        places = [None if words is None else frozenset(words) for words in values["places"]]
+        places = [None if words is None else _shared(words, shared) for words in values["places"]]
         return Net(
             sought=[Sought(*each) for each in values["sought"]],
-            edges=[frozenset((places[at], to) for at, to in edges) for edges in values["edges"]],
+            edges=[tuple((places[at], to) for at, to in edges) for edges in values["edges"]],
             accepts=dict(values["accepts"]),
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise _broken() from error
+
+
+def _shared(words: Iterable[str], shared: dict[Place, Place]) -> Place:
+    place = frozenset(map(intern, words))
+    return shared.setdefault(place, place)

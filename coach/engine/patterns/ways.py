@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from itertools import chain
 
-from coach.engine.patterns.nfa import Net
+from coach.engine.patterns.nfa import BEGINS, Net
 from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.engine.text.symbols import SYMBOL_OF, is_number
 from coach.models.phrase import GAP_WORD, NUMBER
@@ -24,6 +25,12 @@ class Ways:
     def __init__(self, net: Net) -> None:
         self._edges = net.edges
         places = {place for edges in net.edges for place, _ in edges}
+        self._begun = {
+            state: begun
+            for state, edges in enumerate(net.edges)
+            if (begun := [to for place, to in edges if place == BEGINS])
+        }
+        """By state, the states where choices begin that may come next."""
         self.alphabet = DENYING.union(*filter(None, places))
         """Words that the net distinguishes; all others are symbols."""
         self._wide = [place for place in places if place and not place.isdisjoint({GAP_WORD, NUMBER})]
@@ -38,6 +45,11 @@ class Ways:
 
     def onward(self, state: int, symbol: str) -> Iterable[int]:
         """Return the states `symbol` leads to from this one."""
+        begun = self._begun.get(state)
+        own = self._own(state, symbol)
+        return chain(own, *(self.onward(at, symbol) for at in begun)) if begun else own
+
+    def _own(self, state: int, symbol: str) -> Iterable[int]:
         edges, fitting = self._edges[state], self._fitting[symbol]
         if len(edges) <= _FEW:
             return [to for place, to in edges if place is None or symbol in place or place in fitting]
