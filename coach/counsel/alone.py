@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from coach.counsel.borders import begins_clause
+from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause
 from coach.counsel.tokens import has_verb
 from coach.counsel.words import begins_with, grammar, has_any
@@ -22,6 +22,8 @@ def asks(clause: Clause) -> bool:
 def asks_anything(clause: Clause) -> bool:
     """Return whether a clause asks or requests something, also in short: `did our team win`, `only put the gems in`."""
     words = clause.said[1:] if clause.said[0] in {"only", "but", "ok"} and len(clause.said) > 1 else clause.said
+    if words[:2] == ("can", "not"):
+        return "?" in clause.ends
     is_begun = words[0] in grammar("questions") | grammar("asking") | grammar("imperatives") | grammar("orders")
     return is_begun or asks(clause) or "?" in clause.ends
 
@@ -75,7 +77,7 @@ def is_of_nothing(clause: Clause) -> bool:
     """Return whether `it` stands for nothing: `its page 46`, `its at 4`, `it was my turn`."""
     words = clause.said[1:] if clause.said[0] == "its" else clause.said[2:]
     is_it = clause.said[:2] in {("it", "is"), ("it", "was")} or clause.said[0] == "its"
-    is_whole = any(map(str.isdigit, "".join(clause.said))) or has_any(words, "of-nothing")
+    is_whole = any(map(str.isdigit, "".join(clause.said))) or has_any(words, "of-nothing") or words[-1:] == ("turn",)
     return is_it and is_whole
 
 

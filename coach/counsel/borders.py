@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import takewhile
-
-from coach.counsel.tokens import Tokens, has_verb, is_all, is_aside, is_order, is_you_are, plain_words
-from coach.counsel.words import grammar, is_past, verbal
+from coach.counsel.beginnings import begins_clause
+from coach.counsel.tokens import Token, Tokens, has_verb, is_all, is_aside, plain_words
+from coach.counsel.words import grammar, verbal
 
 
 def begins(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins with `rest`, where `before` is the current one so far."""
-    if is_all(before, "openers"):
-        return not _is_tail(before, rest) and (_is_rejoined(before, rest) or _begins_after_openers(before, rest))
-    if _addresses(before) and begins_clause(rest):
-        return True
-    if is_all(before, "closers"):
+    if _is_owned(before[-1], rest[0]):
+        return False
+    if is_all(before, "openers") or plain_words(before) == _YOU_ALL:
+        return _begins_after_opening(before, rest)
+    if is_all(before, "closers") and not (_addresses(before) and begins_clause(rest)):
         return not is_aside(rest[0], "closers")
-    is_threat = " ".join(plain_words(rest)) in grammar("threatening-tails")
-    if is_threat or _closes(before, rest) or _is_rejoined(before, rest):
+    if _parts_off(before, rest):
         return True
     if len(rest) > 1 and rest[0].plain[0] in grammar("conditions") | {"except"}:
         return _begins_condition(before, rest)
     return has_verb(before) and _begins_after_verb(before, rest)
+
+
+def _parts_off(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a clause begins after a name, a tail that threatens, kisses or emoji."""
+    is_threat = " ".join(plain_words(rest)) in grammar("threatening-tails")
+    is_called = _addresses(before) and begins_clause(rest)
+    return is_threat or is_called or _closes(before, rest) or _is_rejoined(before, rest)
+
+
+_YOU_ALL = ("you", "all")
+"""`y'all`, which greets before a clause."""
+
+
+def _begins_after_opening(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a sentence begins after emoji, `lol` or `y'all`."""
+    if before[-1].is_emoji:
+        return not rest[0].is_emoji
+    if plain_words(before) == _YOU_ALL:
+        return begins_clause(rest)
+    return not _is_tail(before, rest) and (_is_rejoined(before, rest) or _begins_after_openers(before, rest))
+
+
+def _is_owned(owner: Token, owned: Token) -> bool:
+    """Return whether a word belongs to the one before: `harvey's turn`, whose `'s` is not a word."""
+    return owned.start - owner.end == len("'s ")
 
 
 def _is_tail(before: Tokens, rest: Tokens) -> bool:
@@ -38,34 +60,6 @@ _LONGEST_TAIL = 4
 def _is_rejoined(before: Tokens, rest: Tokens) -> bool:
     """Return whether an `anyway` or `also` after an emoji begins something else."""
     return before[-1].is_emoji and len(rest) > 1 and " ".join(rest[0].plain) in grammar("joining")
-
-
-def begins_clause(rest: Tokens) -> bool:
-    """Return whether these words begin with a subject and a verb, a request or a question."""
-    words = plain_words(rest)
-    if len(rest) == 1 and words[0] in grammar("subjects"):
-        return False
-    if words[0] in grammar("urging") and not (grammar("imperatives") | grammar("orders")).isdisjoint(words[1:2]):
-        words = words[1:]
-    first, following = words[0], words[1:2]
-    if first in grammar("asking"):
-        return _begins_question(words)
-    if first in grammar("questions") and following and following[0] in grammar("subjects") | {"not", "me", "any"}:
-        return True
-    if first in grammar("imperatives"):
-        return not following or following[0] not in {"is", "are", "was"}
-    return is_order(words) or _begins_with_subject(words)
-
-
-def _begins_question(words: Sequence[str]) -> bool:
-    """Return whether a question begins with `what` or `who`: `what skin should i get`, `who wants a game`."""
-    first, following = words[0], words[1:2]
-    asked = grammar("questions") | {"you", "old", "much", "many", "long", "far", "come", "school"}
-    if not following or following[0] in grammar("subjects"):
-        return bool(following) and (following[0] in asked or first.endswith("s"))
-    is_who = first == "who" and following[0] in grammar("auxiliaries")
-    is_noun = first in {"what", "which", "whose"} and not grammar("questions").isdisjoint(words[2:3])
-    return following[0] in asked or first.endswith("s") or is_who or is_noun
 
 
 def _begins_after_openers(before: Tokens, rest: Tokens) -> bool:
@@ -85,7 +79,8 @@ def _addresses(before: Tokens) -> bool:
 def _closes(before: Tokens, rest: Tokens) -> bool:
     """Return whether only `lol`, kisses and emoji follow, or the first of them."""
     first = rest[0]
-    if not is_aside(first, "closers") or is_aside(before[-1], "closers"):
+    is_second = is_aside(before[-1], "closers") and not (first.is_emoji and not before[-1].is_emoji)
+    if not is_aside(first, "closers") or is_second:
         return False
     return first.is_emoji or first.plain[0] in grammar("laughs") or is_all(rest, "closers")
 
@@ -106,7 +101,8 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
 
 def _holds_on(before: Tokens, rest: Tokens) -> bool:
     """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
-    return _is_feeling(before) or _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_told(before, rest)
+    is_one_request = _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_log_in_to(before, rest)
+    return _is_feeling(before) or is_one_request or _is_told(before, rest)
 
 
 def _parts(before: Tokens, rest: Tokens) -> bool:
@@ -135,12 +131,21 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
     if _is_told_off(before, rest):
         return False
+    if rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS:
+        return True
     if _still_waits(before) or _waits_for_deed(before, rest):
         return True
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
         return True
-    is_noun = before[-1].plain[-1] in grammar("nouns-before") and rest[0].plain[0] in grammar("imperatives")
+    is_owned = len(before) > 1 and before[-2].plain[0] in {"my", "our"}
+    is_noun = (is_owned or before[-1].plain[-1] in grammar("nouns-before")) and rest[0].plain[0] in grammar(
+        "imperatives"
+    )
     return len(rest) == 1 and is_noun
+
+
+_DOORS = frozenset({"door", "doors", "window", "windows", "gate", "gates", "lid", "tap", "fridge", "cage"})
+"""After these, `open` says how they were left, and asks nothing."""
 
 
 def _is_told_off(before: Tokens, rest: Tokens) -> bool:
@@ -219,6 +224,15 @@ def _is_come_to(before: Tokens, rest: Tokens) -> bool:
     return is_coming and rest[0].plain[0] in grammar("imperatives") and before[-1].plain[0] != rest[0].plain[0]
 
 
+def _is_log_in_to(before: Tokens, rest: Tokens) -> bool:
+    """Return whether somebody is asked to log in only for what follows: `log in and feed my pets`."""
+    is_asked = before[0].plain[0] in {"can", "could"} and plain_words(before[-2:]) in _LOGGING_IN
+    return is_asked and rest[0].plain[0] in {"and", "n"}
+
+
+_LOGGING_IN = {("log", "in"), ("log", "on"), ("sign", "in"), ("go", "on")}
+
+
 def _is_call_to_ask(before: Tokens, rest: Tokens) -> bool:
     """Return whether two verbs are one request: `call and ask`."""
     is_asked = plain_words(rest[:2]) in {("and", "ask"), ("and", "check"), ("and", "see")}
@@ -262,26 +276,3 @@ def _waits(tokens: Tokens) -> bool:
     return asked or (
         first in {"did", "does", "do", "can", "could", "will", "would"} and rest[0] in grammar("possessives")
     )
-
-
-def _begins_with_subject(words: Sequence[str]) -> bool:
-    first, following = words[0], words[1:2]
-    if first in {"ur", "your"}:
-        return is_you_are(words) or _has_verb_within(words[1:], 3)
-    if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
-        return bool(following) and (following[0] in verbal() or (first == "you" and is_past(following[0])))
-    if first in grammar("subjects"):
-        return bool(following) and "ever" not in words[1:3]
-    if first in grammar("possessives") and following and following[0] not in grammar("conditions"):
-        is_verb = following[0] in grammar("auxiliaries")
-        return (not is_verb and _has_verb_within(words[1:], 3)) or words[:2] in {("that", "is"), ("this", "is")}
-    return words[:2] == ("no", "one")
-
-
-def _has_verb_within(words: Sequence[str], count: int) -> bool:
-    """Return whether a verb is near, and belongs to these words: not in `charger or ill tell`."""
-    near = takewhile(lambda word: word not in _PARTING, words[:count])
-    return any(word in grammar("auxiliaries") for word in near)
-
-
-_PARTING = frozenset({"or", "but", "so", "otherwise", "it", "its", "u", "you", "i", "im", "ill", "we"})

@@ -12,7 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
-from coach.counsel.borders import begins, begins_clause
+from coach.counsel.beginnings import begins_clause
+from coach.counsel.borders import begins
 from coach.counsel.tokens import Token, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar
 
@@ -162,5 +163,7 @@ def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
 
 def _opens(part: Sequence[Token]) -> bool:
     """Return whether it is only `lol`, `hey` and a name or two."""
+    if plain_words(part) == ("you", "all"):
+        return True
     asides = sum(is_aside(token, "openers") for token in part)
     return asides == len(part) or (len(part) - asides <= 1 and len(part) <= 4 and not has_verb(part))

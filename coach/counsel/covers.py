@@ -14,7 +14,7 @@ from coach.counsel.openness import hints, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.tokens import Token, Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, has_place
-from coach.models import Concern, Flag
+from coach.models import Audience, Concern, Flag
 
 _CUT_AT_THE_END = frozenset({"address", "contact"})
 _LEAST = 3
@@ -32,8 +32,9 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
     found = (one for one in fillings(templates, draft.text, tokens, draft.audience) if not _asks_twice(draft, one))
     filled = next(found, "Ask me for the wifi" if is_wifi(draft, clause) else None)
-    left = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause) or ""
-    if draft.is_open and hints(left.lower().split(), left):
+    ended = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause)
+    left = "" if filled else ended or _without_dates(draft, clause)
+    if draft.is_open and (hints(left.lower().split(), left) or not grammar("family").isdisjoint(left.lower().split())):
         return ""
     words = draft.style.said(filled) if filled else left
     if words and draft.is_open and (_tells(words.lower().split()) or shows_place(words)):
@@ -95,8 +96,27 @@ def _head(draft: Draft, clause: Clause) -> str | None:
     if at < _LEAST or not (is_news or is_asked):
         return None
     names = {flag.category.rpartition("/")[2] for flag in _details(draft, clause)}
-    mark = "?" if body[0].plain[0] in grammar("questions") else ""
+    following = next((one for one in draft.clauses if one.start >= clause.end), None)
+    is_polite = following is not None and grammar("polite").issuperset(following.words)
+    mark = "?" if body[0].plain[0] in grammar("questions") and not is_polite else ""
     return draft.text[clause.start : body[at - 1].end] + mark if names <= _WHERE else None
+
+
+def _without_dates(draft: Draft, clause: Clause) -> str:
+    """Return where a friend hears that the family goes, without when: `im going to Florida`; empty if nothing is left.
+
+    Nobody needs to know the dates, or that the house is empty.
+    """
+    kinds = {flag.category.rpartition("/")[2] for flag in _details(draft, clause)}
+    if draft.audience is not Audience.FRIEND or kinds != {"holiday"} or draft.holds("home-alone"):
+        return ""
+    at = next((at for at, token in enumerate(clause.body) if at > _LEAST and token.plain[0] in _DATING), 0)
+    kept = clause.body[:at]
+    goes = bool(kept) and "to" in plain_words(kept) and has_verb(kept) and kept[-1].plain[-1] not in grammar("waiting")
+    return draft.text[clause.start : kept[-1].end] if goes and not has_place(plain_words(kept)) else ""
+
+
+_DATING = frozenset({"on", "from", "until", "till", "til", "next", "this", "between"})
 
 
 def _details(draft: Draft, clause: Clause) -> list[Flag]:

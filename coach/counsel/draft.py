@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from coach.counsel.alone import asks_anything, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
 from coach.counsel.deeds import is_calm_by_threat
+from coach.counsel.for_strangers import is_risky_openly
 from coach.counsel.names import parted
-from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when, without_exam
-from coach.counsel.words import begins_with, grammar, has_any, laughs
+from coach.counsel.words import grammar, has_any, laughs
 from coach.counsel.writing_style import WritingStyle, style_of
-from coach.engine.text.first_names import first_names
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
 
 _PRESSING = frozenset(f"{Concern.UNKIND}/{name}" for name in ("threat", "self-harm", "pressure"))
@@ -23,11 +21,9 @@ _STICKY = frozenset(
 )
 _TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
 """Even among friends, a day, a time or a place beside these says too much."""
-_TELLING_WHERE = frozenset({"location-now", "routine", "address", "home-alone"})
-"""Beside these, `come` means there."""
 _SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
-_SHOWN = frozenset({"photo", "money", "password"})
-"""What people may read in a picture that is sent with a draft."""
+
+
 _NUMBERS = frozenset({"contact", "account", "password", "money"})
 """To people the child does not know, a day or a number beside these says no more than before."""
 
@@ -175,8 +171,14 @@ class Draft:
     @cached_property
     def tells_of_others(self) -> bool:
         """Whether it tells somebody else's story."""
-        pairs = zip(self.clauses, self.gives_away, strict=True)
-        return self.holds("someone-elses") or any(away and self._is_about_others(one) for one, away in pairs)
+        pairs = list(zip(self.clauses, self.gives_away, strict=True))
+        is_story = any(self._tells_story(one) for one, away in pairs if away)
+        return is_story or any(away and self._is_about_others(one) for one, away in pairs)
+
+    def _tells_story(self, clause: Clause) -> bool:
+        """Return whether a clause gives away what is somebody else's, and not only their number."""
+        kinds = {flag.category for flag in self.flags_of(clause)}
+        return f"{Concern.OVERSHARING}/someone-elses" in kinds and f"{Concern.OVERSHARING}/contact" not in kinds
 
     @cached_property
     def laughs(self) -> bool:
@@ -187,8 +189,9 @@ class Draft:
     def is_taunting(self) -> bool:
         """Whether somebody's trouble is said to their face, or laughed at."""
         pairs = zip(self.clauses, self.gives_away, strict=True)
-        is_to_them = any(away and not grammar("yours").isdisjoint(one.said) for one, away in pairs)
-        return self.holds("someone-elses") and (is_to_them or self.laughs)
+        stories = [one for one, away in pairs if away and self._tells_story(one)]
+        is_to_them = any(not grammar("yours").isdisjoint(one.said) for one in stories)
+        return bool(stories) and (is_to_them or self.laughs)
 
     @cached_property
     def offers_trade(self) -> bool:
@@ -198,41 +201,7 @@ class Draft:
     @cached_property
     def is_risky(self) -> Sequence[bool]:
         """Which clauses may not go to people whom the child doesn't know, if such people read them."""
-        return [self.is_open and self._is_risky(one) for one in self.clauses]
-
-    def _is_risky(self, clause: Clause) -> bool:
-        text, gives_away = without_exam(self.text[clause.start : clause.end]), any(self.gives_away)
-        words = without_exam(" ".join(clause.words)).split()
-        if self._names_pet(clause) or (gives_away and _is_arrival(clause, self.clauses)):
-            return False
-        if gives_away and (self.offers_trade or (clause.said[0] == "come" and self.names & _TELLING_WHERE)):
-            return True
-        if gives_away and _introduces(clause):
-            return True
-        if gives_away and (self._talks_on(clause) or hints(words, text) or names_class(text)):
-            return True
-        is_own = gives_away or not grammar("first-person").isdisjoint(clause.words)
-        shows = shows_place(text) and (is_own or shows_when(words, text))
-        return shows or is_risky(words, gives_away=gives_away)
-
-    def _names_pet(self, clause: Clause) -> bool:
-        """Return whether a short clause gives the name of the animal in the one before: `his name is biscuit`."""
-        at = next(n for n, one in enumerate(self.clauses) if one.start == clause.start)
-        before = next((one for one in reversed(self.clauses[:at]) if one.kind is ClauseKind.CLAUSE), None)
-        is_named = clause.said[:3] in _NAMED and len(clause.said) == len(_HIS_NAME) + 1
-        return before is not None and is_named and not grammar("pets").isdisjoint(before.said)
-
-    def _talks_on(self, clause: Clause) -> bool:
-        """Return whether a clause asks or answers a stranger, or shows what is in a picture beside a detail."""
-        if self.names & _SHOWN and (self.holds("photo") or begins_with(clause.said, "showing-off")):
-            return True
-        if self.audience is not Audience.STRANGER:
-            return False
-        if self.holds("password"):
-            return True
-        is_to_them = not grammar("yours").isdisjoint(clause.words)
-        is_asked = asks_anything(clause) and not is_for_game(clause)
-        return is_to_them or is_asked or not grammar("agreeing").isdisjoint(clause.words[:2])
+        return [self.is_open and is_risky_openly(self, one) for one in self.clauses]
 
     def _is_about_others(self, clause: Clause) -> bool:
         """Return whether a detail of money is somebody else's: `she owes the bank 9 grand`."""
@@ -258,26 +227,6 @@ class Draft:
     def _in_sentences(self, found: Sequence[bool]) -> list[bool]:
         """Return for each clause whether anything was found in its sentence."""
         return list(_over_sentences(self.clauses, found))
-
-
-_HIS_NAME = ("his", "name", "is")
-_NAMED = {(whose, *_HIS_NAME[1:]) for whose in ("his", "her", "its", "their")}
-
-
-def _is_arrival(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """Return whether a draft begins with what has come, in a word or two, and nothing of it: `TICKETS CAME`."""
-    first = next(one for one in clauses if one.kind is ClauseKind.CLAUSE)
-    return clause is first and len(clause.said) <= _FIRST_NAME + 1 and clause.said[-1] in {"came", "arrived"}
-
-
-def _introduces(clause: Clause) -> bool:
-    """Return whether a first name and something more says who the writer is: `im mia okafor`."""
-    said = clause.said
-    return said[:2] == ("i", "am") and len(said) > _FIRST_NAME and said[2] in first_names()
-
-
-_FIRST_NAME = 3
-"""So many words give a first name alone: `im mia`."""
 
 
 def _after(clauses: Sequence[Clause], found: Sequence[bool]) -> Iterator[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.counsel.alone import claims_back
+from coach.counsel.alone import claims_back, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
@@ -14,7 +14,7 @@ from coach.counsel.ill_will import hurts_anywhere
 from coach.counsel.nouns import renamed, uncoded
 from coach.counsel.telling import gives_away_too
 from coach.counsel.templates import fillings, templates_in
-from coach.counsel.words import grammar
+from coach.counsel.words import grammar, has_any
 from coach.counsel.worth import is_warm
 from coach.engine.text.first_names import first_names
 
@@ -91,7 +91,11 @@ def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
     """Return what a clause that gives nothing away may become beside words that do, or that hurt."""
     clause = draft.clauses[at]
     if any(draft.hurts):
-        wishes = templates_in(_CONDITIONS[clause.link]) if clause.link in _CONDITIONS and _next_hurts(draft, at) else ()
+        wishes = (
+            templates_in(_CONDITIONS[clause.link])
+            if clause.link in _CONDITIONS and _is_said_to_whoever(draft, at)
+            else ()
+        )
         is_soft = at > 0 and grammar("polite").issuperset(draft.clauses[at - 1].words)
         is_joined = clause.link == "and" and draft.is_after_hurt[at] and draft.hurts[at - 1]
         softer = templates_in("soften") if not (is_cut or is_soft or is_joined) and draft.is_next_to_hurt[at] else ()
@@ -112,11 +116,26 @@ def _condition(draft: Draft, at: int) -> str | None:
     Nobody is threatened with more than the end of a friendship where that is what becomes of it.
     """
     clause = draft.clauses[at]
-    if clause.link != "if" or "self-harm" in draft.names:
+    if "self-harm" in draft.names:
+        return None
+    if clause.link == "whoever" and any(draft.hurts[at + 1 : at + 2]):
+        return next(fillings(templates_in("whoever"), draft.text, clause.body, draft.audience), None)
+    if clause.link != "if":
         return None
     tables = ["claim"] if "threat" in draft.names else ["claim", "before"]
     templates = [one for name in tables for one in templates_in(name)]
     return next(fillings(templates, draft.text, clause.body, draft.audience), None)
+
+
+def _is_said_to_whoever(draft: Draft, at: int) -> bool:
+    """Return whether nothing calm is asked of whoever a condition is about, so that it has to be said what is."""
+    clause = draft.clauses[at]
+    if clause.link != "whoever" or draft.is_pressing or _next_hurts(draft, at) or ":" in clause.ends:
+        return _next_hurts(draft, at)
+    following = draft.clauses[at + 1 :]
+    ends = next((n for n, one in enumerate(following) if one.is_last_of_sentence), len(following))
+    asked = [] if clause.is_last_of_sentence else following[: ends + 1]
+    return not any(orders(one) for one in asked)
 
 
 def _next_hurts(draft: Draft, at: int) -> bool:
@@ -138,6 +157,12 @@ def _is_called(draft: Draft, at: int) -> bool:
     return is_name and all(flag.end > clause.end for flag in draft.flags_of(clause))
 
 
+def _is_scornful(draft: Draft, clause: Clause) -> bool:
+    """Return whether words taken for a name only scorn somebody who was insulted: `pathetic`."""
+    is_scorn = has_any(clause.words, "scorning") or not grammar("called-names").isdisjoint(clause.words)
+    return any(draft.hurts) and is_scorn and first_names().isdisjoint(clause.words)
+
+
 def _greets_all(draft: Draft, at: int) -> bool:
     """Return whether a mark only begins with whom a greeting is for: `happy easter everyone`, then `except kyle`."""
     clause = draft.clauses[at]
@@ -153,7 +178,7 @@ def _is_emoji(clause: Clause) -> bool:
 def _cut(draft: Draft, at: int, *, mildly: bool = False) -> Fate:
     clause = draft.clauses[at]
     is_aside = clause.kind in {ClauseKind.TAIL, ClauseKind.NAME}
-    is_answer = clause.kind is ClauseKind.OPENER and draft.is_risky[at]
+    is_answer = clause.kind is ClauseKind.OPENER and (draft.is_risky[at] or _is_scornful(draft, clause))
     is_greeting = _greets_all(draft, at) or (_is_emoji(clause) and at > 0 and _greets_all(draft, at - 1))
     hurts = draft.hurts[at] and not (_is_called(draft, at) or is_greeting)
     goes = hurts or draft.gives_away[at] or draft.frightens[at] or is_aside or is_answer

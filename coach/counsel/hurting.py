@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
+from coach.counsel.beside_hurt import adds_to_hurt, is_praise_meant, means_no_person
 from coach.counsel.clauses import Clause
 from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
+from coach.counsel.praise import praises_thing
 from coach.counsel.scorn import goes_on_scorning, scorns
 from coach.counsel.words import begins_with, grammar, has_any, verbal
-from coach.counsel.worth import asks_after, is_about_things, is_warm, is_worth_keeping, tells_own_side
+from coach.counsel.worth import (
+    asks_after,
+    is_about_things,
+    is_warm,
+    is_worth_keeping,
+    tells_own_side,
+)
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -24,11 +35,11 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
         mildly: whether only what is sure to hurt counts.
     """
     clause = draft.clauses[at]
-    if is_warm(clause) and not hurts_anywhere(draft, at):
+    if (is_warm(clause) or is_praise_meant(draft, at)) and not hurts_anywhere(draft, at):
         return False
-    if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
+    if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or adds_to_hurt(draft, at):
         return True
-    if clause.link == "so" and at > 0 and draft.hurts[at - 1] and draft.is_after_hurt[at] and not asks(clause):
+    if _follows_from_hurt(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
         return True
     if mildly:
         return draft.is_beside_hurt[at] and scorns(clause)
@@ -40,6 +51,12 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     return not (_praises(clause) or _is_shown_kind(draft, at))
 
 
+def _follows_from_hurt(draft: Draft, at: int) -> bool:
+    """Return whether a `so` leads from what hurts to a statement: `ur so slow so we lost`."""
+    clause = draft.clauses[at]
+    return clause.link == "so" and at > 0 and draft.hurts[at - 1] and draft.is_after_hurt[at] and not asks(clause)
+
+
 def _is_shown_kind(draft: Draft, at: int) -> bool:
     """Return whether a clause beside an insult is sure not to go on with it.
 
@@ -49,6 +66,8 @@ def _is_shown_kind(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     said = clause.said
     if scorns(clause) or _crows(draft, clause):
+        return False
+    if praises_thing(clause) and not is_praise_meant(draft, at):
         return False
     if said[0] in grammar("wishes"):
         is_ironic = draft.is_beside_insult[at] and said[0] in grammar("ironic") and not _is_own_trouble(clause)
@@ -97,11 +116,19 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
         return tells_own_side(clause) or _praises(clause)
     if draft.is_sticky and draft.is_beside_hurt[at] and said[:2] in _SEEN:
         return False
-    if grammar("others").isdisjoint(said):
+    if said[0] in grammar("questions") and not grammar("things").isdisjoint(said[:_SNEER]):
+        return True
+    if grammar("others").isdisjoint(said) or means_no_person(draft, at):
         is_joined = bool(clause.link) and not is_piece(clause)
-        is_choice = "or" in said[1:-1] and not draft.is_beside_hurt[at]
+        is_choice = ("or" in said[1:-1] or _is_dated(said)) and not draft.is_beside_hurt[at]
         return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking") or is_choice
     return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause)
+
+
+def _is_dated(said: Sequence[str]) -> bool:
+    """Return whether a short question names what is planned and when: `cricket at 5??`, `cinema saturday?`."""
+    is_when = any(map(str.isdigit, "".join(said))) or not grammar("days").isdisjoint(said)
+    return is_when and len(said) > 1 and said[0] not in grammar("questions") | grammar("sneering")
 
 
 _SEEN = {(who, verb) for who in ("i", "we") for verb in ("saw", "heard", "just")}
@@ -118,7 +145,8 @@ def _is_of_writer(clause: Clause) -> bool:
     """Return whether a clause about others is what the writer says of themselves, or allows: `you cant borrow mine`."""
     said = clause.said
     if said[0] in {"i", "we"}:
-        return True
+        pairs = pairwise(said)
+        return not any(whose in grammar("yours") and who in grammar("family") for whose, who in pairs)
     first = said[1:] if said[0] in {"no", "nah", "all"} else said
     is_theirs = "".join(first[:1]) in grammar("persons") and is_deed("".join(first[1:2]))
     return is_theirs and not grammar("first-person").isdisjoint(said)
@@ -132,8 +160,17 @@ def _is_calm_request(draft: Draft, at: int) -> bool:
     said = clause.said[clause.said[0] in grammar("urging") and len(clause.said) > 1 :]
     is_planned = not (grammar("first-person") | grammar("things") | grammar("days")).isdisjoint(said)
     is_chore = begins_with(said, "chores") and grammar("others").isdisjoint(said)
-    is_calm = is_chore or said[0] in grammar("softened") or begins_with(said, "calmly-asked")
+    is_asked = begins_with(said, "calmly-asked") and (said[:2] != ("do", "not") or said[2:3] in _CALMLY_FORBIDDEN)
+    is_calm = is_chore or said[0] in grammar("softened") or is_asked
     return is_planned or is_calm or any(map(str.isdigit, "".join(said)))
+
+
+_CALMLY_FORBIDDEN = {
+    (verb,)
+    for verb in ("forget", "worry", "touch", "start", "leave", "open", "move", "put", "let", "lose", "miss", "break",
+                 "mix", "wait", "use", "take", "bring", "eat", "press", "click", "be", "spam", "send", "push", "shout")
+}  # fmt: skip
+"""Nobody minds being asked not to do these."""
 
 
 def _is_menaced(draft: Draft) -> bool:

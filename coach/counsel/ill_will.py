@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.alone import asks
+from coach.counsel.alone import asks, is_piece
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
+from coach.counsel.jeers import jeers
 from coach.counsel.scorn import drives_out
 from coach.counsel.words import begins_with, grammar, has_any
+from coach.engine.text.first_names import first_names
 
 
 def hurts_anywhere(draft: Draft, at: int) -> bool:
@@ -16,7 +18,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding") or _greets_but(clause)
     is_mean = leaves_out or has_any(clause.said, "boasting") or _counts(clause) or _wishes_ill(clause)
-    is_mean = is_mean or _parts_for_good(clause)
+    is_mean = is_mean or _parts_for_good(clause) or _compares(clause) or jeers(clause) or names_left_out(draft, at)
     is_mean = is_mean or _leads_to_plot(draft, at)
     is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
     return is_mean or is_turned or drives_out(clause) or _disgusts(draft, at) or dares(draft, clause)
@@ -30,6 +32,33 @@ def _greets_but(clause: Clause) -> bool:
     said = clause.said
     is_left_out = "except" in said or "apart from" in " ".join(said)
     return said[:2] == ("apart", "from") or (is_left_out and begins_with(said, "greeting-well"))
+
+
+def names_left_out(draft: Draft, at: int) -> bool:
+    """Return whether the sentence of a clause begins by leaving somebody out: `Not Tahlia, she feels sick`."""
+    first = at
+    while first > 0 and not draft.clauses[first - 1].is_last_of_sentence and not _is_not_them(draft, first):
+        first -= 1
+    return _is_not_them(draft, first)
+
+
+def _is_not_them(draft: Draft, at: int) -> bool:
+    said, body = draft.clauses[at].said, draft.clauses[at].body
+    if said[0] != "not" or len(body) < _NAMED or len(body) > _LONGEST_NAMED:
+        return False
+    is_capital = draft.text[body[1].start].isupper() and said[1].rstrip(".") not in grammar("first-person")
+    return said[1] in {"you", "ur"} or said[1] in first_names() or is_capital
+
+
+_NAMED, _LONGEST_NAMED = 2, 4
+"""Fewest and most words of `not you` and a name."""
+
+
+def _compares(clause: Clause) -> bool:
+    """Return whether a piece sets something above somebody: `way funnier than Owens`."""
+    at = clause.said.index("than") if "than" in clause.said[1:] else 0
+    is_better = at > 0 and (clause.said[at - 1].endswith("er") or "more" in clause.said[:at])
+    return is_better and is_piece(clause) and not any(map(str.isdigit, "".join(clause.said)))
 
 
 def _parts_for_good(clause: Clause) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do
-from coach.counsel.borders import begins_clause
+from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
+from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate
@@ -31,9 +31,23 @@ def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
     for at, fate in enumerate(kept):
         earlier = (one for one in reversed(kept[:at]) if one.clause.kind is not ClauseKind.NAME)
         before, after = next(earlier, None), kept[at + 1] if at + 1 < len(kept) else None
+        if _is_asked_of_whoever(kept, at):
+            continue
         if fate.words is None and (_needs_before(fate.clause, before) or _needs_after(fate.clause, before, after)):
             kept[at] = Fate(fate.clause, "")
     return kept
+
+
+def _is_asked_of_whoever(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a request later in the sentence is for whoever a clause means: `whoever has it, ..., bring it`."""
+    if fates[at].clause.link != "whoever" or fates[at].clause.is_last_of_sentence:
+        return False
+    for one in fates[at + 1 :]:
+        if one.stays and one.clause.kind is ClauseKind.CLAUSE:
+            return orders(one.clause)
+        if one.clause.is_last_of_sentence:
+            return False
+    return False
 
 
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
@@ -74,11 +88,13 @@ def _goes_on(clause: Clause) -> bool:
     """Return whether a `so` leads to what was wanted: `so can someone feed the cat`, `so i cant come`."""
     if clause.link != "so" or len(clause.said) < _ENOUGH_AFTER_SO:
         return False
-    is_own = clause.said[0] in {"i", "we", "im", "ill", "were"} and "it" not in clause.said
+    is_own = clause.said[0] in {"i", "we", "im", "ill", "were"} and _OF_ONESELF.isdisjoint(clause.said)
     return asks(clause) or is_own or clause.said[:2] == ("who", "can") or may_do(clause)
 
 
 _ENOUGH_AFTER_SO = 3
+_OF_ONESELF = frozenset({"it", "myself", "ourselves"})
+"""With these, a `so` only goes on with what went."""
 
 
 def _is_fragment(clause: Clause) -> bool:

@@ -12,7 +12,12 @@ from coach.counsel.words import grammar, verbal
 
 def asks_about_it(clause: Clause) -> bool:
     """Return whether a request means something said before: `can you do that again`, but not `show that part`."""
-    return _first_meant(clause.said[1:], grammar("objects-back")) is not None
+    at = _first_meant(clause.said[1:], grammar("objects-back"))
+    return at is not None and _NOUNED.isdisjoint(clause.said[1 : at + 1])
+
+
+_NOUNED = frozenset({"the", "my", "a", "an"})
+"""After one of these, `it` may be a thing in the clause: `whats the recipe, my nan wants to try it`."""
 
 
 def _first_meant(said: Sequence[str], meant: frozenset[str]) -> int | None:

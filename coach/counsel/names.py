@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coach.counsel.borders import begins_clause
+from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind, split_at
 from coach.counsel.tokens import Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, verbal
@@ -16,11 +16,26 @@ _LONGEST = 5
 
 def parted(clause: Clause, flags: tuple[Flag, ...]) -> list[Clause]:
     """Return a clause in parts: the name somebody is called in it alone, and what follows a detail by itself."""
+    if turn := next(filter(None, (_turn(clause, flag) for flag in flags)), 0):
+        return [part for one in split_at(clause, turn, clause.end) for part in parted(one, flags)]
     for flag in flags:
         span = _span_of(clause, flag) if clause.meets(flag.start, flag.end) else None
         if span:
             return [part for one in split_at(clause, *span) for part in _named(one, span, flag, flags)]
     return _without_name(clause) if any(flag.concern is Concern.UNKIND for flag in flags) else [clause]
+
+
+def _turn(clause: Clause, flag: Flag) -> int:
+    """Return where a `but` turns from what was said to what hurts: `love this song but the girl`; 0 if none does."""
+    if flag.concern is not Concern.UNKIND or not clause.meets(flag.start, flag.end):
+        return 0
+    first = next(at for at, token in enumerate(clause.tokens) if token.end > flag.start)
+    near = range(max(first - _BETWEEN, _WHOLE), first)
+    return next((clause.tokens[at].start for at in near if clause.tokens[at].plain == ("but",)), 0)
+
+
+_BETWEEN = 3
+"""Most words from a `but` to what hurts, the `but` too."""
 
 
 def _without_name(clause: Clause) -> list[Clause]:

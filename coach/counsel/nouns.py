@@ -17,7 +17,8 @@ _PLACE = re.compile(r"\b(?:to|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)\b")
 _OWNER = re.compile(r"\b([A-Z][a-z]+)['\u2019]s\b")
 """Whose it is: `Ishaan's parents`."""
 _LOCK = re.compile(
-    r"\b(alarm|locker|bike lock|bike|front door|back door|door|side gate|gate|shed|garage|padlock|lock)\b",
+    r"\b(scout hut|hut|village hall|pavilion|clubhouse|storeroom|alarm|locker|bike lock|bike|front door|back door|door"
+    r"|side gate|gate|shed|garage|padlock|lock)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?<=\b(?:code|pass)) \d{3,8}\b(?= \w)|(?<=\bpin) \d{3,8}\b(?= \w)")

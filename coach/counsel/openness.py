@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.words import grammar, has_any, towns
 
@@ -40,15 +41,51 @@ def hints(words: Sequence[str], text: str) -> bool:
     """
     if has_any(words, "by-oneself") and grammar("making").isdisjoint(words):
         return True
-    is_near = has_any(words, "hinting") or has_any(words, "identifying")
+    words = _without_offers(words)
+    is_at_work = not _AT_WORK.isdisjoint(words) and not (grammar("others") | grammar("family")).isdisjoint(words)
+    is_near = is_at_work or has_any(words, "hinting") or has_any(words, "identifying")
     return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or _holds_number(text.lower())
+
+
+def _without_offers(words: Sequence[str]) -> list[str]:
+    """Return words without an `away` that is given, and a `building` that is a verb: `i like building farms`."""
+    pairs = list(pairwise(["", *words[list(words[:1]) == _I_WILL :]]))
+    return [word for before, word in pairs if (before, word) not in _OFFERED and not _is_built(before, word)]
+
+
+def _is_built(before: str, word: str) -> bool:
+    return word == "building" and before in {
+        "",
+        "i",
+        "like",
+        "love",
+        "am",
+        "are",
+        "im",
+        "been",
+        "of",
+        "and",
+        "just",
+        "for",
+    }
+
+
+_I_WILL = ["ill"]
+"""At the beginning it is `i will`, and nobody is sick."""
+_OFFERED = {("giving", "away"), ("give", "away")}
+_AT_WORK = frozenset({"works", "working"})
 
 
 def _holds_number(text: str) -> bool:
     """Return whether a number in lower-case text may lead somewhere; a score does not: `won the match 3-1`."""
-    return _NUMBER.search(_SCORE.sub(" ", text)) is not None
+    return _NUMBER.search(_PRICE.sub(" ", _SCORE.sub(" ", text))) is not None
 
 
+_PRICE = re.compile(
+    r"[$£€] ?\d+(?:\.\d\d)?"
+    r"|(?<!at )\b\d+(?:\.\d\d)? ?(?:quid|pounds?|dollars?|bucks|euros?|rupees|naira|p"
+    r"|each(?! (?:day|week|night|mon|tu|wed|th|fri|s)))\b"
+)
 _SCORE = re.compile(
     r"\b(?:won|beat|lost|drew|tied) (?:(?!at |by )[a-z']{1,12} ){0,4}\d{1,2} ?[-\u2013] ?\d{1,2}\b(?! ?[ap]m)"
 )
@@ -75,10 +112,15 @@ _CLOSE = 2
 
 
 def without_exam(text: str) -> str:
-    """Return a text without the grade of an exam in music or dance, which shows no school: `grade 2 violin`."""
-    return _EXAM.sub("", text)
+    """Return a text without the grade of an exam in music or dance, which shows no school, or what a gift was for.
+
+    So nothing is left of `grade 2 violin` but `violin`, and of `a bike for my birthday` but `a bike`.
+    """
+    return _GIVEN.sub(" ", _HARMLESS.sub(" ", _EXAM.sub("", text)))
 
 
+_HARMLESS = re.compile(r"\bstop motion\b|\ba good home\b", re.IGNORECASE)
+_GIVEN = re.compile(r" for (?:my|his|her|our) (?:birthday|bday|b-day)\b", re.IGNORECASE)
 _EXAM = re.compile(
     r"\b(?:grade|gr|level) \d (?=(?:piano|violin|viola|cello|guitar|flute|drums|recorder|trumpet|clarinet|ballet"
     r"|tap|singing|theory|sax|harp|horn|dance)\b)",

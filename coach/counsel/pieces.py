@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
-from coach.counsel.borders import begins_clause, trails_off
+from coach.counsel.alone import is_existing, is_of_nothing, is_piece, orders
+from coach.counsel.beginnings import begins_clause
+from coach.counsel.borders import trails_off
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
-from coach.counsel.meant import asks_about_it, means_lost
-from coach.counsel.words import begins_with, grammar, has_any, has_place, verbal
-from coach.counsel.worth import reported
+from coach.counsel.leaning import leans_back
+from coach.counsel.words import begins_with, grammar, has_any, has_place
 
 
 def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
@@ -24,7 +24,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
             clause = kept[at].clause
             kept[at] = Fate(replace(clause, tokens=clause.tokens[:-loose]), None)
     for at in range(len(kept)):
-        if _is_kept(kept[at]) and (_is_torn(kept, at) or _leans_back(kept, at) or _is_scrap(kept, at)):
+        if _is_kept(kept[at]) and (_is_torn(kept, at) or leans_back(kept, at) or _is_scrap(kept, at)):
             kept[at] = Fate(kept[at].clause, "")
     return kept
 
@@ -32,8 +32,31 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
 def _is_of_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause needs the next one, which went: a name called, `also`, `here it is:`."""
     following = _next(fates, at)
+    if _is_torn_subject(fates, at):
+        return True
     is_joint = " ".join(fates[at].clause.words) in grammar("joining") and following is not None and not following.stays
     return is_joint or _is_lone_name(fates, at) or _leads_on(fates[at].clause, following) or _describes_name(fates, at)
+
+
+def _is_torn_subject(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether nothing is said any more of somebody at the beginning: `the linesman, blind fool, was`."""
+    clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
+    begins = at == 0 or fates[at - 1].clause.is_last_of_sentence
+    is_open = following is not None and not following.stays and not clause.is_last_of_sentence
+    is_bare = clause.said[0] in grammar("possessives") and is_piece(clause) and clause.ends.strip() != ""
+    return begins and is_open and is_bare and len(clause.said) <= _SCRAP and _lost_verb(fates[at + 1 :])
+
+
+def _lost_verb(following: Sequence[Fate]) -> bool:
+    """Return whether the verb of a sentence is in one of the clauses that went after its subject."""
+    for one in following:
+        if one.stays:
+            return False
+        if one.clause.said[0] in grammar("auxiliaries"):
+            return True
+        if one.clause.is_last_of_sentence:
+            return False
+    return False
 
 
 def _describes_name(fates: Sequence[Fate], at: int) -> bool:
@@ -148,12 +171,23 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
         return False
     if before.is_last_of_sentence or before.ends.strip():
         return False
-    if not clause.link and not _TELLING.isdisjoint(before.said):
+    if not clause.link and (not _TELLING.isdisjoint(before.said) or _is_consequence(clause, before)):
         return True
     waits = before.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
+    if before.words[-1] in _ASKING and clause.said[0] in grammar("asking") and "?" not in clause.ends:
+        return True
     return not _begins_anew(clause) or (waits and not clause.link)
 
 
+def _is_consequence(clause: Clause, before: Clause) -> bool:
+    """Return whether a `so` in what went leads to a clause: `so ugly i had to skip`."""
+    is_so = not {"so", "such", "too"}.isdisjoint(before.said[-_SCRAP:])
+    return is_so and clause.said[0] in {"i", "we"} and clause.said[1:3] in _HAVING
+
+
+_HAVING = {("had", "to"), ("could", "not"), ("can", "not"), ("nearly", "died"), ("almost", "died"), ("fell", "asleep")}
+_ASKING = frozenset({"asking", "ask", "asks", "asked", "wondering", "know", "knows"})
+"""What is asked goes with them: `you keep asking what was wrong`."""
 _TELLING = frozenset({"tell", "tells", "told", "telling"})
 """What they tell goes with them: `dont tell my sister i told u`."""
 
@@ -191,97 +225,3 @@ def _leads_on(clause: Clause, following: Fate | None) -> bool:
 
 _AT_HOME = frozenset({"mine", "ours"})
 """`it is at mine:` is whole without the address."""
-
-
-def _leans_back(fates: Sequence[Fate], at: int) -> bool:
-    """Return whether a clause means somebody or something in the sentence before, which went."""
-    earlier = [one for one in fates[:at] if one.clause.kind is ClauseKind.CLAUSE]
-    if not earlier:
-        return False
-    clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
-    is_apart = fates[at - 1].clause.kind is ClauseKind.CLOSER
-    if not (is_apart or earlier[-1].stays) and _is_held_by(clause, earlier[-1].clause):
-        return True
-    if any(one.stays for one in _last_sentence(earlier)):
-        return False
-    if _shares_subject(clause, earlier[-1].clause):
-        return True
-    begins = fates[at - 1].clause.is_last_of_sentence
-    if _points_back(clause) or (_is_relative(clause) and not begins):
-        return not (begins and _is_answered_earlier(clause, earlier))
-    return is_alone and ((asks(clause) and asks_about_it(clause)) or means_lost(clause))
-
-
-def _points_back(clause: Clause) -> bool:
-    """Return whether a clause begins with `it` or `there` for something before; `theres space by the door` is whole."""
-    is_shown = clause.said[0] in _SHOWN and clause.said[1:2] not in _ONES and not verbal().issuperset(clause.said[1:2])
-    if reported(clause) != clause.said:
-        return False
-    is_own = clause.said[0] == "got" and not grammar("first-person").isdisjoint(clause.said)
-    is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown or is_own
-    return clause.said[0] in grammar("back") and not is_whole
-
-
-_SHOWN, _ONES = frozenset({"this", "these"}), {("one",), ("ones",)}
-"""`this film` is whole, `this one` is not."""
-
-
-def _is_answered_earlier(clause: Clause, earlier: Sequence[Fate]) -> bool:
-    """Return whether `it` in a sentence of its own still means the thing that was asked about before what went."""
-    cut = next(at for at in range(len(earlier), 0, -1) if at == 1 or earlier[at - 2].stays)
-    asked = earlier[cut - 2] if cut > 1 else None
-    if _is_where(clause) and _only_insults(earlier[cut - 1 :]):
-        return any(one.stays and _names_event(one.clause) for one in earlier)
-    is_own = earlier[cut - 1].clause.said[0] in grammar("first-person") | grammar("kin")
-    is_asked = asked is not None and (asks(asked.clause) or "?" in asked.clause.ends)
-    return is_asked and is_own and clause.said[0] in {"it", "its"}
-
-
-def _is_where(clause: Clause) -> bool:
-    """Return whether a clause says where or when something is: `its in the gym after lunch`, which nobody can be."""
-    words = clause.said[1:] if clause.said[0] == "its" else clause.said[2:]
-    is_it = clause.said[0] == "its" or clause.said[:2] == ("it", "is")
-    return is_it and words[:1] != () and words[0] in _WHERE and not grammar("others") & set(words)
-
-
-_WHERE = frozenset({"in", "at", "on", "by", "after", "before", "behind", "near", "outside", "from", "straight"})
-
-
-def _only_insults(gone: Sequence[Fate]) -> bool:
-    """Return whether what went spoke of people alone: `she runs like a hen`."""
-    return all(grammar("others") & set(one.clause.said) for one in gone[:1]) and not any(one.stays for one in gone)
-
-
-def _names_event(clause: Clause) -> bool:
-    return not grammar("things").isdisjoint(clause.said)
-
-
-def _shares_subject(clause: Clause, before: Clause) -> bool:
-    """Return whether a verb belongs to the `i` or `we` of the clause before: `i go there and play the trumpet`."""
-    is_joined = clause.link in grammar("coordinate") and not before.is_last_of_sentence
-    return is_joined and orders(clause) and before.said[0] in grammar("first-person") | grammar("questions")
-
-
-def _last_sentence(earlier: Sequence[Fate]) -> Sequence[Fate]:
-    """Return the clause before, with those of its sentence if that has ended."""
-    first = len(earlier) - 1
-    while first > 0 and earlier[-1].clause.is_last_of_sentence and not earlier[first - 1].clause.is_last_of_sentence:
-        first -= 1
-    return earlier[first:]
-
-
-def _is_held_by(clause: Clause, before: Clause) -> bool:
-    """Return whether `who` or `which` goes on with the clause before: `the girl who won`, `and who forgot it`."""
-    if before.is_last_of_sentence or "?" in clause.ends:
-        return False
-    is_run_on = not before.ends.strip() and (before.said[-1] in grammar("relative") or not asks(clause))
-    begins = clause.said[0] in {"who", "which", "whose"} and (clause.link == "and" or is_run_on)
-    return begins or _is_relative(clause)
-
-
-def _is_relative(clause: Clause) -> bool:
-    """Return whether `who` or `where` asks nothing: `who have helped here since spring`, `whos never been picked`."""
-    if not {"?", "!"}.isdisjoint(clause.ends) or clause.said[0] not in {"who", "where", "which", "whose"}:
-        return False
-    following = clause.said[2:3] if clause.said[1:2] in {("is",), ("has",)} else clause.said[1:2]
-    return not (grammar("relative-after") | {"never", "been"}).isdisjoint(following)

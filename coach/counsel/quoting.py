@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.alone import claims_back, orders
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
@@ -47,9 +48,33 @@ def _ending_well(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:
     if flag.concern is Concern.OVERSHARING:
         tokens = [token for one in clauses for token in one.tokens]
         return _cut_at_joint(flag, text, [token for token in tokens if flag.start <= token.start < flag.end])
-    if flag.concern is Concern.UNKIND and flag.rule.endswith("/second-reader"):
+    if flag.concern is Concern.UNKIND and (later := _begins_later(flag, text, clauses)):
+        flag = later
+    is_mixed = flag.rule.endswith("/second-reader") or _begins_before_emoji(flag, clauses)
+    if flag.concern is Concern.UNKIND and is_mixed:
         return _without_own_side(flag, text, [one for one in clauses if one.meets(flag.start, flag.end)])
     return flag
+
+
+def _begins_before_emoji(flag: Flag, clauses: Sequence[Clause]) -> bool:
+    """Return whether a mark begins amid what the writer said of themselves, before emoji that end it."""
+    pairs = pairwise(clauses)
+    begun = ((one, other) for one, other in pairs if one.start < flag.start < one.end < flag.end)
+    return any(other.tokens[0].is_emoji and _is_own(one) for one, other in begun)
+
+
+def _begins_later(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag | None:
+    """Return a flag without the `it` or `me` that ends the clause before; None if it has none."""
+    met = [one for one in clauses if one.meets(flag.start, flag.end)]
+    if len(met) < _TWO or met[0].tokens[-1].start != flag.start or len(met[0].tokens) <= _TWO:
+        return None
+    if met[0].tokens[-1].plain[0] not in grammar("objects") | {"this", "that", "one", "again"}:
+        return None
+    start = met[1].body[0].start
+    return flag.model_copy(update={"start": start, "phrase": text[start : flag.end]}) if start < flag.end else None
+
+
+_TWO = 2
 
 
 def _without_own_side(flag: Flag, text: str, clauses: Sequence[Clause]) -> Flag:

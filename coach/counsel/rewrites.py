@@ -14,10 +14,11 @@ from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
 from coach.counsel.leftovers import without_leftovers
 from coach.counsel.openness import is_risky, shows_place
+from coach.counsel.praise import names_what_is_good, praises_thing
 from coach.counsel.refusals import refusals_of
 from coach.counsel.substance import has_substance
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_about_things, is_worth_keeping, says_what_is_liked, tells_own_side
+from coach.counsel.worth import is_about_things, is_warm, is_worth_keeping, says_what_is_liked, tells_own_side
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Rewrite, RewriteKind
 
@@ -164,7 +165,7 @@ def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _threatens(clause: Clause) -> bool:
     """Return whether a clause beside a threat could be part of it: a demand, or where and when somebody waits."""
     is_menacing = has_any(clause.words, "menacing") and not tells_own_side(clause)
-    return not claims_back(clause) and (orders(clause) or is_menacing)
+    return not (claims_back(clause) or is_warm(clause)) and (orders(clause) or is_menacing)
 
 
 def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
@@ -188,7 +189,7 @@ def _is_sure(draft: Draft, fates: Sequence[Fate]) -> bool:
 def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether only a little of the end of a draft is left that asks, plans and wishes nothing."""
     kept = [fate.clause for fate in fates if _is_said(fate)]
-    if any(map(says_what_is_liked, kept)):
+    if any(says_what_is_liked(one) or praises_thing(one) or names_what_is_good(one) for one in kept):
         return False
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):

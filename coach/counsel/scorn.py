@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
-from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.words import begins_with, grammar, has_any, is_past
 from coach.counsel.worth import asks_after
 
 _SNEER = 3
@@ -78,6 +78,8 @@ def scorns(clause: Clause) -> bool:
     if is_own or begins_with(said, "plans") or _is_plain_question(said):
         return False
     is_of_nobody = said[0] in grammar("nobody") or said[:2] == ("no", "one")
+    if said[1:2] == ("else",) and is_past("".join(said[2:3])):
+        return False
     if not is_of_nobody and (_is_prevented(said) or _campaigns(said)):
         return False
     return is_of_nobody or begins_with(said, "mocking") or (len(said) > 1 and begins_with(said, "showing-off"))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from coach.counsel.alone import asks, orders
 from coach.counsel.clauses import Clause, ClauseKind
-from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate
+from coach.counsel.praise import names_what_is_good, praises_thing, thanks_for
 from coach.counsel.tokens import has_verb
-from coach.counsel.words import begins_with, grammar, has_place
-from coach.counsel.worth import counts_days, gives_hour
+from coach.counsel.words import begins_with, grammar, has_any, has_place
+from coach.counsel.worth import counts_days, gives_hour, says_what_is_liked
 
 
 def has_substance(fates: Sequence[Fate]) -> bool:
@@ -33,7 +33,13 @@ def _is_news_or_asked(fate: Fate, fates: Sequence[Fate]) -> bool:
     clause = fate.clause
     is_asked = "?" in clause.ends and asks(clause) and len(clause.said) > _SCRAP
     is_greeting = clause is fates[0].clause and begins_with(clause.said, "greeting-well") and len(clause.said) > 1
-    return is_asked or is_greeting or _opens_with_news(clause, fates)
+    return is_asked or is_greeting or _is_liked(clause) or _opens_with_news(clause, fates)
+
+
+def _is_liked(clause: Clause) -> bool:
+    """Return whether a clause is enough as it praises something, or says what the writer likes."""
+    is_named = names_what_is_good(clause) and len(clause.said) > 1
+    return praises_thing(clause) or thanks_for(clause) or is_named or says_what_is_liked(clause)
 
 
 def _opens_with_news(clause: Clause, fates: Sequence[Fate]) -> bool:
@@ -43,16 +49,27 @@ def _opens_with_news(clause: Clause, fates: Sequence[Fate]) -> bool:
     """
     spoken = [one.clause for one in fates if one.clause.kind is ClauseKind.CLAUSE]
     at = next(n for n, one in enumerate(fates) if one.clause is clause)
-    closing = [one.clause for one in fates[at + 1 : at + 1 + _CLOSING] if one.clause.kind is not ClauseKind.CLAUSE]
-    is_exclaimed = any("!" in one.ends for one in (clause, *closing)) or any(one.tokens[0].is_emoji for one in closing)
-    is_done = clause.said[0] == "just" and is_deed("".join(clause.said[1:2]))
-    is_glad = (
-        is_done
-        or clause.said[0] in grammar("announced")
-        or clause.said[-1] in grammar("arrived")
-        or counts_days(clause)
+    last = next((n for n in range(at, len(fates)) if _ends_sentence(fates, n)), at)
+    closing = [one.clause for one in fates[at + 1 : last + 1 + _CLOSING] if one.clause.kind is not ClauseKind.CLAUSE]
+    is_exclaimed = any("!" in one.ends for one in (fates[last].clause, *closing)) or any(
+        token.is_emoji for one in closing for token in one.tokens
     )
-    return spoken[:1] == [clause] and is_exclaimed and is_glad and len(clause.said) > 1
+    return spoken[:1] == [clause] and is_exclaimed and _is_headline(clause) and len(clause.said) > 1
+
+
+def _is_headline(clause: Clause) -> bool:
+    """Return whether words say by themselves what the news is: `new pup alert`, but not `guess what`."""
+    if counts_days(clause) or clause.said[0] in grammar("announced") or clause.said[-1] in grammar("arrived"):
+        return True
+    is_begun = clause.link or clause.said[0] in grammar("prepositions") | grammar("back") | grammar("asking")
+    return not (is_begun or asks(clause) or has_any(clause.said, "leading-to-news"))
+
+
+def _ends_sentence(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a full stop, an emoji or a clause that went comes next."""
+    following = fates[at + 1] if at + 1 < len(fates) else None
+    is_parted = following is None or not following.stays or following.clause.tokens[0].is_emoji
+    return is_parted or fates[at].clause.is_last_of_sentence
 
 
 _CLOSING = 2
@@ -78,6 +95,7 @@ def _makes_sense(clause: Clause, fates: Sequence[Fate]) -> bool:
         return False
     is_said = is_notice or is_question or is_statement or is_exclaimed or is_order
     is_said = is_said or _opens_with_news(clause, fates) or (begins_with(words, "greeting-well") and count > 1)
+    is_said = is_said or _is_liked(clause) or (begins_with(words, "headings") and len(fates) > 1 and fates[1].stays)
     return asks(clause) or is_said or wishes or is_sorry or (is_called and count > 1)
 
 

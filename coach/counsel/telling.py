@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, may_do, orders
 from coach.counsel.draft import Draft
-from coach.counsel.ill_will import taunts
+from coach.counsel.ill_will import names_left_out, taunts
 from coach.counsel.nouns import code_of, is_slow
 from coach.counsel.openness import hints, without_exam
-from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place
+from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place, is_past
 from coach.counsel.worth import counts_days
 
 _WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
@@ -23,7 +23,7 @@ _PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "p
 def gives_away_too(draft: Draft, at: int) -> bool:
     """Return whether a clause without a flag gives away too much with one that has it."""
     clause = draft.clauses[at]
-    if draft.is_risky[at]:
+    if draft.is_risky[at] or (any(draft.gives_away) and names_left_out(draft, at)):
         return True
     if not any(draft.gives_away):
         return False
@@ -48,8 +48,14 @@ def _places(draft: Draft, at: int) -> bool:
         placed = {word for word, following in pairs if following not in grammar("gear")}
         return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(placed)
     said = without_exam(" ".join(clause.words)).split()
-    words = [word for word in said if word not in _SOON] if asks(clause) else said
-    return has_place(_without_counts(words[2:] if counts_days(clause) else words))
+    is_done = any(map(is_past, said[:2]))
+    words = [word for word in said if word not in _SOON] if asks(clause) or is_done else said
+    return has_place(_without_counts(_without_day(words) if counts_days(clause) else words))
+
+
+def _without_day(words: Sequence[str]) -> Sequence[str]:
+    at = words.index("day") if "day" in words else 0
+    return [*words[:at], *words[at + 2 :]]
 
 
 def _without_counts(words: Sequence[str]) -> list[str]:
@@ -101,7 +107,12 @@ def _means_detail(draft: Draft, at: int) -> bool:
         is_about_it = not grammar("objects-back").isdisjoint(clause.said[1:]) or begins_with(clause.said, "using")
         return is_about_it or len(clause.said) < _OWN_OBJECT
     is_told = bool(draft.names & _PLACES) and not (asks(clause) or "?" in clause.ends)
-    return is_told and (clause.said[0] == "you" or hints(clause.said, draft.text[clause.start : clause.end]))
+    return is_told and (clause.said[0] == "you" or _hints(draft, at))
+
+
+def _hints(draft: Draft, at: int) -> bool:
+    said, clause = draft.clauses[at].said, draft.clauses[at]
+    return hints(said, draft.text[clause.start : clause.end]) or not grammar("family").isdisjoint(said)
 
 
 _STARTING = frozenset({"starts", "start", "starting", "begins", "kickoff", "doors", "ends"})

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.counsel.tokens import Token
-from coach.counsel.words import grammar
+from coach.counsel.words import grammar, is_past
 from coach.models import Audience, RuleEdit
 
 LONGEST = 40
@@ -70,6 +70,9 @@ def _begins_with_verb(deed: str | None) -> bool:
 def _is_softened(slots: Mapping[str, str | None]) -> bool:
     """Return whether `{ask}` may be asked as a favour, and `{doing}` is a verb in `-ing`, `{joint}` one for two."""
     request, doing = slots.get("ask"), slots.get("doing")
+    did = slots.get("did")
+    if did is not None and not is_past(did.split()[0]):
+        return False
     is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
     joint = (slots.get("joint") or "playing").split()
     is_joint = joint[0].endswith(("ing", "in")) and grammar("possessives").isdisjoint(joint)

@@ -32,8 +32,10 @@ def has_verb(tokens: Tokens) -> bool:
     words = plain_words(tokens)
     if not words:
         return False
-    if words[0] in grammar("asking"):
-        return any(word in grammar("auxiliaries") for word in words)
+    if words[0] in grammar("asking") or words[0] == "whoever":
+        return any(word in grammar("auxiliaries") for word in words) or (
+            words[0] == "whoever" and len(words) > _WHOEVER
+        )
     if words[0] in grammar("questions") and words[0] not in {"want", "wanna"}:
         return len(words) > 3
     if words[0] in grammar("imperatives"):
@@ -41,7 +43,12 @@ def has_verb(tokens: Tokens) -> bool:
     if is_you_are(words) or is_order(words) or any(word in grammar("auxiliaries") for word in words):
         return True
     subjects = [at for at, word in enumerate(words) if word in grammar("subjects") and word != "ur"]
-    return bool(subjects) and len(words) > subjects[0] + 1
+    after = words[subjects[0] + 1 :] if subjects else ()
+    return bool(after) and after != ("else",)
+
+
+_WHOEVER = 2
+"""`whoever` and a verb."""
 
 
 def plain_words(tokens: Tokens) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
-from coach.counsel.clauses import Clause
+from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import BEING, complains, without_then
 from coach.counsel.draft import Draft
+from coach.counsel.praise import names_what_is_good, praises_thing
 from coach.counsel.words import begins_with, grammar, has_any, is_past
 
 _SNEER = 3
@@ -23,7 +24,9 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     """
     said, is_own = without_then(reported(clause)), not grammar("first-person").isdisjoint(clause.said)
     is_about_others = not grammar("others").isdisjoint(said)
-    if is_warm(clause):
+    if _advises(said):
+        return True
+    if is_warm(clause) or (not draft.is_pressing and (praises_thing(clause) or names_what_is_good(clause))):
         return True
     is_plan = begins_with(said, "plans") and said[:2] != ("we", "are")
     if said[0] in grammar("notices") or is_plan or (orders(clause) and said[:2] != ("do", "not")):
@@ -31,10 +34,47 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
         is_asked = len(said) > _SNEER and (is_own or not is_about_others or asks_after(said))
         return is_asked or (complains(said, is_own=False) and not draft.laughs)
-    is_fact = _is_timed(clause, draft) or _is_of_things(said)
+    is_fact = _is_timed(clause, draft) or _is_of_things(said) or _is_own_news(clause, draft)
+    is_fact = is_fact or (not draft.is_pressing and _is_before_turn(clause, draft))
     is_complaint = complains(said, is_own=is_own) and (is_own or not draft.laughs)
     is_fact = is_fact or _is_calm_fact(said, clause, draft)
     return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
+
+
+def _is_own_news(clause: Clause, draft: Draft) -> bool:
+    """Return whether a sentence before any that hurts is about the writer: `hi everyone im back from spain`."""
+    if draft.is_pressing or clause.link or clause.said[0] not in grammar("first-person") or "?" in clause.ends:
+        return False
+    first = next((at for at, near in enumerate(draft.is_beside_hurt) if near), 0)
+    is_before = clause.end <= draft.clauses[first].start and _is_exclaimed(clause, draft)
+    return is_before and len(clause.said) > _SNEER and not is_piece(clause) and not has_any(clause.said, "own-laughs")
+
+
+def _is_exclaimed(clause: Clause, draft: Draft) -> bool:
+    following = next((one for one in draft.clauses if one.start >= clause.end), None)
+    is_shown = following is not None and following.kind is not ClauseKind.CLAUSE and following.tokens[0].is_emoji
+    return "!" in clause.ends or is_shown
+
+
+def is_calm_before_turn(clause: Clause) -> bool:
+    """Return whether a clause before a `but` says something of a thing: `this song got me through the week`."""
+    is_of_nobody = grammar("others").isdisjoint(clause.said) and clause.said[0] not in grammar("subjects") | _EXCUSING
+    is_whole = len(clause.said) > _SNEER and not is_piece(clause)
+    return is_of_nobody and is_whole and not (begins_with(clause.said, "hedges") or asks(clause))
+
+
+_EXCUSING = frozenset({"no", "not", "sorry", "well"})
+
+
+def _is_before_turn(clause: Clause, draft: Draft) -> bool:
+    """Return whether a `but` leads from a clause to what hurts."""
+    following = [one for one in draft.clauses if one.start >= clause.end and one.kind is ClauseKind.CLAUSE]
+    return bool(following) and following[0].link == "but" and is_calm_before_turn(clause)
+
+
+def _advises(said: Sequence[str]) -> bool:
+    """Return whether it is said what would be better of a thing: `this tutorial is wrong you need less borax`."""
+    return has_any(said, "advising") and not (has_any(said, "of-people") or has_any(said, "scorning"))
 
 
 def _is_calm_fact(said: Sequence[str], clause: Clause, draft: Draft) -> bool:
@@ -53,12 +93,20 @@ _LEADING_IN = {"ok", "okay", "so", "right", "well", "and"}
 def is_warm(clause: Clause) -> bool:
     """Return whether a clause greets, congratulates or looks forward to something: `happy birthday`."""
     said, others = clause.said, grammar("others") & set(clause.said)
-    if begins_with(said, "greeting-well") and len(said) > 1:
+    if (begins_with(said, "greeting-well") and len(said) > 1) or _thanks_kindly(said):
         return True
     if said[:2] in _FINALLY and said[-1].isdigit() and len(said) == _SNEER:
         return True
     is_for_event = others <= _YOUR and not (grammar("things") | _EVENTS).isdisjoint(said)
     return begins_with(said, "looking-forward") and (not others or is_for_event)
+
+
+def _thanks_kindly(said: Sequence[str]) -> bool:
+    """Return whether somebody is thanked for being kind: `thx for sticking up for me at lunch`."""
+    is_for = said[0] in {"thanks", "thank", "thx", "ty"} and "for" in said[1:3] and len(said) > _SNEER
+    if not is_for or (grammar("others") - _YOUR - {"you"}) & set(said):
+        return False
+    return said[said.index("for") + 1] in grammar("kind-deeds") and not has_any(said, "mocking-turns")
 
 
 _FINALLY = {("ur", "finally"), ("youre", "finally"), ("you", "finally")}
@@ -112,7 +160,8 @@ def _is_timed(clause: Clause, draft: Draft) -> bool:
     """Return whether a clause gives a time; who was left out of it is not to be sent a time."""
     is_scrap = draft.is_pressing and (len(clause.said) <= _SNEER or (is_of_nothing(clause) and "only" in clause.said))
     is_counted = (any(map(str.isdigit, "".join(clause.said))) or gives_hour(clause.said)) and not is_scrap
-    is_dated = not grammar("days").isdisjoint(clause.said) and not draft.is_pressing
+    weekdays = grammar("days") | grammar("weekdays") - {"now", "sat", "sun"}
+    is_dated = not weekdays.isdisjoint(clause.said) and not draft.is_pressing
     return (is_counted or is_dated) and "exclusion" not in draft.names
 
 
@@ -125,8 +174,14 @@ _LIKED = 3
 
 
 def counts_days(clause: Clause) -> bool:
-    """Return whether a post begins with the number of its day: `day 4 of learning guitar`."""
-    return clause.said[0] == "day" and "".join(clause.said[1:2]).isdigit() and clause.said[2:3] == ("of",)
+    """Return whether a post begins with the number of its day: `day 4 of learning guitar`, `camping day 1`."""
+    said = clause.said[1:] if clause.said[1:2] == ("day",) else clause.said
+    is_counted = said[0] == "day" and "".join(said[1:2]).isdigit()
+    return is_counted and (said[2:3] == ("of",) or len(said) == _COUNTED)
+
+
+_COUNTED = 2
+"""`day 3` is whole."""
 
 
 def gives_hour(said: Sequence[str]) -> bool:

@@ -145,7 +145,7 @@ OPEN = (
     ("public", "dad is away till sunday so its just me. finished my book report at last", "finished my book report at last"),
     ("stranger", "i just beat level 90!!! i live in tampa its so hot here", "i just beat level 90!!!"),
     ("stranger", "we got the same skin!! im in 5b at Hillside Primary. whats ur level", "we got the same skin!!"),
-    ("stranger", "my birthday is july 9 and my name is Anna Kowalska. i like ur drawings", "i dont share things like that about me online"),
+    ("stranger", "my birthday is july 9 and my name is Anna Kowalska. i like ur drawings", "i like ur drawings"),
     ("public", "lost my dog pls help!! brown spaniel. call my mum 07700 900888", "lost my dog pls help!! brown spaniel."),
     ("public", "made it to 500 subs thank u all!! my email is skye@example.com", "made it to 500 subs thank u all!!"),
 )  # fmt: skip
@@ -227,8 +227,8 @@ PLANS_KEPT = (
 )  # fmt: skip
 NOT_FOR_ANYBODY = (
     ("stranger", "im at Westgate library till 5. did our side win the last one"),
-    ("public", "who wants to swap football cards? I've got 20 shinies. email me at kit.cards@example.com"),
-    ("public", "selling my skates, ring me on 07700 900311"),
+    ("stranger", "who wants to swap football cards? I've got 20 shinies. email me at kit.cards@example.com"),
+    ("stranger", "selling my skates, ring me on 07700 900311"),
 )
 
 
@@ -357,8 +357,10 @@ def test_a_stranger_with_a_password_is_only_refused(nlp: Language) -> None:
     assert [one.text for one in _counsel(nlp, text, "stranger")[1]] == ["i don't share passwords"]
 
 
-def test_a_stranger_gets_nothing_that_is_not_sure_to_be_harmless(nlp: Language) -> None:
-    _, rewrites, nothing = _counsel(nlp, "ur castle is cool!! i go to oakfield primary, whats ur level?", "stranger")
+def test_a_stranger_gets_praise_of_a_game_but_nothing_that_is_not_sure_to_be_harmless(nlp: Language) -> None:
+    text = "ur castle is cool!! i go to oakfield primary, whats ur level?"
+    assert [one.text for one in _counsel(nlp, text, "stranger")[1]] == ["ur castle is cool!!"]
+    _, rewrites, nothing = _counsel(nlp, "ur pics are cool!! i go to oakfield primary, whats ur level?", "stranger")
     assert not rewrites
     assert nothing == "Better not send this one. Show it to your grown-up."
 
