@@ -95,19 +95,22 @@ class Counsellor:
             draft: the draft.
             flags: its flags as they are shown; that no words are left is only said where they cover them all.
         """
-        unkind = draft.report.of(Concern.UNKIND)
         is_something = keeps_something(draft)
         if any(draft.gives_away) and (draft.audience is Audience.STRANGER or (draft.is_open and is_something)):
             return sentences("nothing")["open"]
         if is_something:
             return sentences("nothing")["unsure"]
-        if not unkind:
+        if not draft.report.of(Concern.UNKIND):
             return sentences("nothing")[Concern.OVERSHARING]
+        return self._nothing_kind(draft, flags)
+
+    def _nothing_kind(self, draft: Draft, flags: Sequence[Flag]) -> str:
+        """Return what to say of a draft that holds nothing but unkind words, by what they are."""
         if waits := sentences("nothing").get(_gravest(draft).category):
             return waits
         if plots(draft):
             return sentences("nothing")["plan"].replace(GAP, self._first_words(draft))
-        if all(flag.weight is Weight.NOTICE for flag in unkind):
+        if all(flag.weight is Weight.NOTICE for flag in draft.report.of(Concern.UNKIND)):
             return sentences("nothing")["light"]
         words, rest = self._first_words(draft), "" if is_all_marked(draft, flags) else "-rest"
         said = sentences("nothing")

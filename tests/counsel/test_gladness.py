@@ -141,3 +141,8 @@ def test_what_stays_is_whole(nlp: Language, audience: str, before: str, after: s
 @pytest.mark.parametrize(("audience", "text"), NOTHING)
 def test_praise_in_jest_and_trades_with_strangers_do_not_stay(nlp: Language, audience: str, text: str) -> None:
     assert not _best(nlp, audience, text)
+
+
+def test_a_friend_hears_where_the_holiday_goes_and_not_when(nlp: Language) -> None:
+    said = _best(nlp, "friend", "we're going to spain on friday for 2 weeks, whats ur fav ice cream")
+    assert said == "we're going to spain, whats ur fav ice cream"
