@@ -134,10 +134,12 @@ def _is_dated(said: Sequence[str]) -> bool:
 
 def _is_likened(draft: Draft, at: int) -> bool:
     """Return whether an `and` leads from an insult to what the writer compares with: `and i play with my dog`."""
-    clause, before = draft.clauses[at], draft.clauses[at - 1] if at else None
-    is_joined = before is not None and draft.hurts[at - 1] and not before.is_last_of_sentence
-    is_own = clause.link == "and" and clause.said[0] in {"i", "we"}
-    return is_joined and is_own and before.kind is ClauseKind.CLAUSE and not is_worth_keeping(clause, draft)
+    clause = draft.clauses[at]
+    if at == 0 or clause.link not in {"and", "n"} or clause.said[0] not in {"i", "we"}:
+        return False
+    before = draft.clauses[at - 1]
+    is_joined = draft.hurts[at - 1] and before.kind is ClauseKind.CLAUSE and not before.is_last_of_sentence
+    return is_joined and not is_worth_keeping(clause, draft)
 
 
 _SEEN = {(who, verb) for who in ("i", "we") for verb in ("saw", "heard", "just")}

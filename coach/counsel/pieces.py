@@ -205,7 +205,8 @@ def _is_begun(clause: Clause, following: Clause) -> bool:
     begins = clause.said[0] in grammar("prepositions") | {"as", "since"} and is_piece(clause)
     runs_on = following.kind is ClauseKind.CLAUSE and not clause.ends.strip() and not _begins_anew(following)
     is_cut_short = runs_on or (orders(following) and not clause.ends.strip() and trails_off(clause.tokens))
-    return begins or is_cut_short or clause.said[-1] in grammar("unfinished")
+    is_price = clause.said[-1] == "each" and clause.ends.strip() != ""
+    return begins or is_cut_short or (clause.said[-1] in grammar("unfinished") and not is_price)
 
 
 def _begins_anew(clause: Clause) -> bool:

@@ -10,20 +10,21 @@ from coach.engine import check
 from coach.models import Audience, Counsel, Message
 
 WITHOUT_THE_STING = (
-    ("friend", "bro why u so slow at everything, court at 4 sharp bring the bats and try not to embarrass me again", "court at 4 sharp bring the bats"),
+    ("friend", "bro why u so slow at everything, court at 5 sharp bring the ball and try not to embarrass me this time", "court at 5 sharp bring the ball"),
     ("group", "ew im not sitting next to leo on the coach he's sweaty and gross can someone swap i need the window", "can someone swap i need the window"),
     ("group", "Sir says kits in by monday and we can bring whatever we like. Just not what keely wore last time, we all needed eye bleach 😂 Oh and bring spare socks", "Sir says kits in by monday and we can bring whatever we like. Oh and bring spare socks"),
     ("public", "Selling my old skates £15, good wheels. ring 07700 900318. no cheapskates i know what u lot are like", "Selling my old skates £15, good wheels."),
     ("friend", "so choir got moved to tues not mon im telling u now bc last time u cried like a toddler when u forgot ur folder", "so choir got moved to tues not mon"),
-    ("public", "i got my green belt today!!!! i do it at tiger star gym on ferrybank road every tue and fri 5 oclock", "i got my green belt today!!!!"),
+    ("stranger", "selling 3 legendaries 500 coins each, u broke?? then dont waste my time peasant", "selling 3 legendaries 500 coins each"),
+    ("public", "i got my green belt today!!!! i do it at 12 Ferrybank Road", "i got my green belt today!!!!"),
 )  # fmt: skip
 NOTHING = (
     ("stranger", "uninstall. worst teammate i ever had n i play with my hamster"),
     ("friend", "guess who anya likes.... LIAM 😭😭 she made me swear on my cat not to say"),
-    ("public", "come n watch me in the show im a bush 🌳 marlfield primary hall 6pm friday, im in 5B with mrs okonjo"),
+    ("public", "come n watch me in the show im a bush 🌳 im in year 5 at Marlfield Primary School"),
     ("group", "mia is a babyyy mia is a babyyyy wah wah"),
     ("friend", "I asked everyone and they all said the same thing. You're hard work. We'd all have more fun if you found somebody else to sit with."),
-    ("stranger", "no friends irl is it, thats why u sit here begging 12 yr olds for a team"),
+    ("stranger", "no friends irl is it, ur such a loser"),
 )  # fmt: skip
 
 
