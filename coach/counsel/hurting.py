@@ -135,11 +135,19 @@ def _is_dated(said: Sequence[str]) -> bool:
 def _is_likened(draft: Draft, at: int) -> bool:
     """Return whether an `and` leads from an insult to what the writer compares with: `and i play with my dog`."""
     clause = draft.clauses[at]
-    if at == 0 or clause.link not in {"and", "n"} or clause.said[0] not in {"i", "we"}:
+    if at == 0 or clause.link not in {"and", "n"} or clause.said[0] not in {"i", "we"} or clause.said[1:2] in _OF_OWN:
         return False
     before = draft.clauses[at - 1]
     is_joined = draft.hurts[at - 1] and before.kind is ClauseKind.CLAUSE and not before.is_last_of_sentence
     return is_joined and not is_worth_keeping(clause, draft)
+
+
+_OF_OWN = {
+    (word,)
+    for word in ("would", "will", "want", "need", "have", "had", "am", "was", "can", "could", "should", "like", "love",
+                 "hope", "think", "miss", "feel", "just", "really")
+}  # fmt: skip
+"""After `and i`, these say what the writer wants, has or feels."""
 
 
 _SEEN = {(who, verb) for who in ("i", "we") for verb in ("saw", "heard", "just")}

@@ -15,6 +15,7 @@ WITHOUT_THE_STING = (
     ("group", "Sir says kits in by monday and we can bring whatever we like. Just not what keely wore last time, we all needed eye bleach 😂 Oh and bring spare socks", "Sir says kits in by monday and we can bring whatever we like. Oh and bring spare socks"),
     ("public", "Selling my old skates £15, good wheels. ring 07700 900318. no cheapskates i know what u lot are like", "Selling my old skates £15, good wheels."),
     ("friend", "so choir got moved to tues not mon im telling u now bc last time u cried like a toddler when u forgot ur folder", "so choir got moved to tues not mon"),
+    ("friend", "Dear Poppy, you are a two faced toad and I would like my gel pen back.", "Dear Poppy I would like my gel pen back."),
     ("stranger", "selling 3 legendaries 500 coins each, u broke?? then dont waste my time peasant", "selling 3 legendaries 500 coins each"),
     ("public", "i got my green belt today!!!! i do it at 12 Ferrybank Road", "i got my green belt today!!!!"),
 )  # fmt: skip
