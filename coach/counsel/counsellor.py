@@ -106,10 +106,10 @@ class Counsellor:
 
     def _nothing_kind(self, draft: Draft, flags: Sequence[Flag]) -> str:
         """Return what to say of a draft that holds nothing but unkind words, by what they are."""
-        if waits := sentences("nothing").get(_gravest(draft).category):
-            return waits
         if plots(draft):
             return sentences("nothing")["plan"].replace(GAP, self._first_words(draft))
+        if waits := sentences("nothing").get(_gravest(draft).category):
+            return waits
         if all(flag.weight is Weight.NOTICE for flag in draft.report.of(Concern.UNKIND)):
             return sentences("nothing")["light"]
         words, rest = self._first_words(draft), "" if is_all_marked(draft, flags) else "-rest"

@@ -53,7 +53,7 @@ REST = "The other words only make sense with the ones that hurt."
         ("ella dont come nobody wants u there", REST),
         ("guess what amelia wet the bed at camp 😂 pass it on", REST),
         ("u only got picked for the play cos ur mum is friends with miss grant", NONE_LEFT),
-        ("if u tell mom ill break ur lego", REST),
+        ("if u tell mom ill break ur lego", "Better not send this one"),
         ("touch grass tubby", REST),
         ("did u hear daisy likes mr harris ewww shes so weird", NONE_LEFT),
     ],

@@ -28,6 +28,11 @@ _NAMED = Expression(
     rf"just)[ \t])?{_NAME}",
     re.IGNORECASE,
 )
+_THERE = Expression(
+    rf"\bmy[ \t](?:user[ \t]?)?name[ \t](?:(?:on|over|up)[ \t])?there(?:{QUOTE}s|[ \t](?:is|its|it['’]s)|[ \t]?[:=])"
+    rf"[ \t]{_NAME}",
+    re.IGNORECASE,
+)
 _BESIDE = Expression(rf"(?<!#)\b{_APP}{_KIND},?[ \t]{{1,2}}(?:(?:im|i['’]m|its|as|at)[ \t])?{_NAME}", re.IGNORECASE)
 _SECOND = Expression(
     rf"\b(?:second|other|new|spare|backup|secret|private|hidden|"
@@ -112,7 +117,7 @@ def _is_handle(pattern: Expression, value: str, found: re.Match[str], text: str)
         return value.lower() not in ordinary("everybody")
     if ".." in value or (pattern is _LOOSE and not (_LOOSE_SHAPE.search(value) and _TOPIC.search(text))):
         return False
-    announced = pattern in {_NAMED, _SECOND, _LOOSE, _IS_MINE, _CALLED}
+    announced = pattern in {_NAMED, _THERE, _SECOND, _LOOSE, _IS_MINE, _CALLED}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))
 
 
@@ -135,7 +140,7 @@ def _is_own_plain_name(value: str, found: re.Match[str], text: str) -> bool:
     return plain and word not in ordinary("not-a-handle")
 
 
-_SPEAKING = (_INVITED, _NAMED, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)
+_SPEAKING = (_INVITED, _NAMED, _THERE, _SECOND, _BESIDE, _ON, _IS_MINE, _IS_ON, _CALLED, _GAME_ID)
 """User names that need no further context."""
 _BARE = ((_TAGGED, _INVITATION), (_AT, _OPEN_TO_ALL), (_LOOSE, _WELCOME))
 """User names that need context, with what else the message must contain."""

@@ -12,6 +12,8 @@ FLAGS = (
     "follow [@kheer_and_chaos](handle)",
     "go follow my spam [@not.kenz](handle)",
     "my snap is [jj_dunkz014](handle)",
+    "my name over there is [frog77](handle) ok",
+    "my username on there is [nightowl_12](handle)",
     "my snap is [kayleigh](handle)",
     "snap: [chidi_bang_bang](handle) add",
     "insta is [@oats.raw](handle)",
