@@ -40,7 +40,7 @@ def is_piece(clause: Clause) -> bool:
 
 def is_use(clause: Clause) -> bool:
     """Return whether a short request only says how to use what was given away."""
-    is_own = clause.said[0] == "come" or not grammar("first-person").isdisjoint(clause.said)
+    is_own = clause.said[0] in {"come", "bring", "wear"} or not grammar("first-person").isdisjoint(clause.said)
     return orders(clause) and len(clause.said) < _REQUEST and not is_own
 
 

@@ -25,10 +25,17 @@ def begins(before: Tokens, rest: Tokens) -> bool:
 def _parts_off(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins after a name, a tail that threatens, kisses or emoji."""
     is_threat = " ".join(plain_words(rest)) in grammar("threatening-tails")
-    is_called = _addresses(before) and begins_clause(rest)
+    is_called = (_addresses(before) and begins_clause(rest)) or _is_taunt_joined(rest)
     return is_threat or is_called or _closes(before, rest) or _is_rejoined(before, rest)
 
 
+def _is_taunt_joined(rest: Tokens) -> bool:
+    """Return whether a taunt is joined to a request: `bring the ball and try not to embarrass me`."""
+    words = plain_words(rest)
+    return words[0] in grammar("coordinate") and words[1:3] in _TAUNTING and words[3:4] == ("to",)
+
+
+_TAUNTING = {("try", "not")}
 _YOU_ALL = ("you", "all")
 """`y'all`, which greets before a clause."""
 

@@ -131,7 +131,10 @@ def _is_whole(tokens: Tokens) -> bool:
     """Return whether a clause is whole, and does not announce what followed: `my number is`, `so heres mine`."""
     if len(tokens) < _LEAST or not has_verb(tokens):
         return False
-    announces = not {"here", "heres"}.isdisjoint(plain_words(tokens))
+    words = plain_words(tokens)
+    if words[0] in {"i", "we"} and words[-1] in grammar("torn-from-place"):
+        return False
+    announces = not {"here", "heres"}.isdisjoint(words)
     return not announces and tokens[-1].plain[-1] not in grammar("waiting") | grammar("announcing")
 
 

@@ -25,12 +25,18 @@ def complains(words: Sequence[str], *, is_own: bool) -> bool:
         is_own: whether it speaks of the writer too.
     """
     said = _without_company(words)
+    if len(said) == _BARE and said[1] in grammar("needing-object"):
+        return False
     if said[0] != "you" or (said[1:2] in BEING and not "".join(said[2:3]).endswith("ing")):
         return False
     if said[1:2] == ("never",) and not grammar("let-down").isdisjoint(said[2:3]):
         return True
     is_deed_of_theirs = is_past("".join(said[1:2])) and grammar("failing").isdisjoint(said[1:2])
     return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
+
+
+_BARE = 2
+"""`you` and a verb that needs an object are no complaint: `u broke`."""
 
 
 def _wrongs_writer(clause: Clause) -> bool:

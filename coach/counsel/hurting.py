@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
 from coach.counsel.beside_hurt import adds_to_hurt, is_praise_meant, means_no_person
-from coach.counsel.clauses import Clause
+from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
 from coach.counsel.praise import praises_thing
 from coach.counsel.scorn import goes_on_scorning, scorns
+from coach.counsel.stings import stings
 from coach.counsel.words import begins_with, grammar, has_any, verbal
 from coach.counsel.worth import (
     asks_after,
@@ -37,7 +38,7 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     clause = draft.clauses[at]
     if (is_warm(clause) or is_praise_meant(draft, at)) and not hurts_anywhere(draft, at):
         return False
-    if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or adds_to_hurt(draft, at):
+    if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or stings(draft, at) or adds_to_hurt(draft, at):
         return True
     if _follows_from_hurt(draft, at) or (_is_menaced(draft) and not _is_calm(draft, clause)):
         return True
@@ -114,7 +115,7 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
     clause, said = draft.clauses[at], draft.clauses[at].said
     if draft.is_after_hurt[at] and said[0] == "i" and len(said) <= _SNEER:
         return tells_own_side(clause) or _praises(clause)
-    if draft.is_sticky and draft.is_beside_hurt[at] and said[:2] in _SEEN:
+    if (draft.is_sticky and draft.is_beside_hurt[at] and said[:2] in _SEEN) or _is_likened(draft, at):
         return False
     if said[0] in grammar("questions") and not grammar("things").isdisjoint(said[:_SNEER]):
         return True
@@ -129,6 +130,24 @@ def _is_dated(said: Sequence[str]) -> bool:
     """Return whether a short question names what is planned and when: `cricket at 5??`, `cinema saturday?`."""
     is_when = any(map(str.isdigit, "".join(said))) or not grammar("days").isdisjoint(said)
     return is_when and len(said) > 1 and said[0] not in grammar("questions") | grammar("sneering")
+
+
+def _is_likened(draft: Draft, at: int) -> bool:
+    """Return whether an `and` leads from an insult to what the writer compares with: `and i play with my dog`."""
+    clause = draft.clauses[at]
+    if at == 0 or clause.link not in {"and", "n"} or clause.said[0] not in {"i", "we"} or clause.said[1:2] in _OF_OWN:
+        return False
+    before = draft.clauses[at - 1]
+    is_joined = draft.hurts[at - 1] and before.kind is ClauseKind.CLAUSE and not before.is_last_of_sentence
+    return is_joined and not is_worth_keeping(clause, draft)
+
+
+_OF_OWN = {
+    (word,)
+    for word in ("would", "will", "want", "need", "have", "had", "am", "was", "can", "could", "should", "like", "love",
+                 "hope", "think", "miss", "feel", "just", "really")
+}  # fmt: skip
+"""After `and i`, these say what the writer wants, has or feels."""
 
 
 _SEEN = {(who, verb) for who in ("i", "we") for verb in ("saw", "heard", "just")}
@@ -203,6 +222,15 @@ def _is_asked_first(draft: Draft, at: int) -> bool:
     return (is_before or has_any(said[:-1], "working-with")) and asks_after(said)
 
 
+def _is_of_weekday(clause: Clause) -> bool:
+    """Return whether a statement says on which day something is: `practical got moved to thurs`."""
+    days = grammar("weekdays") - {"now", "sat", "sun"}
+    return not (days | _SHORT_DAYS).isdisjoint(clause.said) and len(clause.said) > _SNEER and not is_piece(clause)
+
+
+_SHORT_DAYS = frozenset({"mon", "tues", "weds", "wed", "thurs", "thur", "fri"})
+
+
 def _changes_subject(clause: Clause) -> bool:
     """Return whether a clause has nothing to do with what hurts: it speaks of the writer, wishes well, or gives a time.
 
@@ -216,5 +244,5 @@ def _changes_subject(clause: Clause) -> bool:
     is_about_others = not words.isdisjoint(grammar("others") | grammar("pointing") | grammar("objects") - {"me", "us"})
     is_own = not words.isdisjoint(grammar("first-person")) and len(clause.said) > _SNEER
     is_asked = (asks(clause) or clause.said[0] in grammar("asking") | grammar("imperatives")) and len(words) > _SNEER
-    is_timed = any(map(str.isdigit, "".join(clause.said)))
+    is_timed = any(map(str.isdigit, "".join(clause.said))) or _is_of_weekday(clause)
     return not is_about_others and (is_own or is_asked or is_timed or is_about_things(clause))

@@ -9,6 +9,7 @@ from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.jeers import jeers
 from coach.counsel.scorn import drives_out
+from coach.counsel.stings import is_not_theirs
 from coach.counsel.words import begins_with, grammar, has_any
 from coach.engine.text.first_names import first_names
 
@@ -37,13 +38,22 @@ def _greets_but(clause: Clause) -> bool:
 def names_left_out(draft: Draft, at: int) -> bool:
     """Return whether the sentence of a clause begins by leaving somebody out: `Not Tahlia, she feels sick`."""
     first = at
-    while first > 0 and not draft.clauses[first - 1].is_last_of_sentence and not _is_not_them(draft, first):
+    while first > 0 and not _ends_before(draft, first) and not _is_not_them(draft, first):
         first -= 1
     return _is_not_them(draft, first)
 
 
+def _ends_before(draft: Draft, at: int) -> bool:
+    """Return whether a sentence ends before a clause, or an emoji does before an `and`, which begins another."""
+    clause, before = draft.clauses[at], draft.clauses[at - 1]
+    is_joined = before.tokens[-1].is_emoji and "and" in {clause.link, *clause.words[:2]}
+    return before.is_last_of_sentence or is_joined
+
+
 def _is_not_them(draft: Draft, at: int) -> bool:
     said, body = draft.clauses[at].said, draft.clauses[at].body
+    if is_not_theirs(said):
+        return True
     if said[0] != "not" or len(body) < _NAMED or len(body) > _LONGEST_NAMED:
         return False
     is_capital = draft.text[body[1].start].isupper() and said[1].rstrip(".") not in grammar("first-person")

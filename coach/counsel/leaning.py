@@ -80,7 +80,11 @@ def _only_insults(gone: Sequence[Fate]) -> bool:
 
 
 def _names_event(clause: Clause) -> bool:
-    return not grammar("things").isdisjoint(clause.said)
+    """Return whether a clause names what is planned, or asks for something with a thing: `feed my dragon`."""
+    return not grammar("things").isdisjoint(clause.said) or (orders(clause) and clause.said[1:2] in _ITS)
+
+
+_ITS = {("my",), ("our",), ("the",)}
 
 
 def _shares_subject(clause: Clause, before: Clause) -> bool:

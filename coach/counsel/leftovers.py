@@ -239,7 +239,8 @@ _AGREEING = frozenset({"ok", "okay"})
 
 def _opened(fate: Fate, later: Sequence[Fate], *, is_empty: bool, is_after_cut: bool) -> Fate:
     """Leave out an opening `lol` or `ew` whose sentence goes, but keep a name and a greeting."""
-    if fate.words is None and fate.clause.kind is ClauseKind.OPENER and is_after_cut and _is_lone(fate.clause):
+    is_opening = fate.words is None and fate.clause.kind is ClauseKind.OPENER
+    if is_opening and is_after_cut and (_is_lone(fate.clause) or grammar("sounds").issuperset(fate.clause.words)):
         return Fate(fate.clause, "")
     following = next((one for one in later if one.clause.kind is not ClauseKind.OPENER), None)
     is_aside = fate.clause.kind is ClauseKind.CLAUSE and is_all(fate.clause.tokens, "openers")

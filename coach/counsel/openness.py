@@ -30,8 +30,15 @@ def is_risky(words: Sequence[str], *, gives_away: bool) -> bool:
         words: some words in plain spelling.
         gives_away: whether the draft gave away a detail: what only hints at the same one is risky then.
     """
+    words = _without_and(words)
     lists = ("arranging", "handing", "identifying", "asking-back", "regularly") if gives_away else ("arranging",)
     return any(has_any(words, name) for name in lists) or _asks_about_them(words)
+
+
+def _without_and(words: Sequence[str]) -> list[str]:
+    """Return words without an `and` between two verbs of one invitation: `come and watch`, `pop n see us`."""
+    pairs = pairwise(["", *words])
+    return [word for before, word in pairs if not (word in {"and", "n"} and before in {"come", "go", "pop"})]
 
 
 def hints(words: Sequence[str], text: str) -> bool:

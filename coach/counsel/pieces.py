@@ -64,8 +64,16 @@ def _describes_name(fates: Sequence[Fate], at: int) -> bool:
     clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
     if following is None or following.stays or following.clause.kind is not ClauseKind.NAME or clause.ends.strip():
         return False
+    if _lacks_object(clause):
+        return True
     article = next((n for n, word in enumerate(clause.words) if n and word in _ARTICLES), 0)
     return article >= len(clause.words) - _DESCRIBED and clause.words[article - 1] in _SUCH
+
+
+def _lacks_object(clause: Clause) -> bool:
+    """Return whether a clause ends with a verb whose object went: `we all needed`, but not `thats all i need`."""
+    is_asked = not (grammar("asking") | grammar("relative") - {"all"} | {"thats"}).isdisjoint(clause.words)
+    return len(clause.said) > 1 and clause.words[-1] in grammar("needing-object") and not is_asked
 
 
 _ARTICLES, _SUCH = frozenset({"a", "an"}), frozenset({"such", "is", "are", "am", "still", "just", "really", "only"})
@@ -197,7 +205,8 @@ def _is_begun(clause: Clause, following: Clause) -> bool:
     begins = clause.said[0] in grammar("prepositions") | {"as", "since"} and is_piece(clause)
     runs_on = following.kind is ClauseKind.CLAUSE and not clause.ends.strip() and not _begins_anew(following)
     is_cut_short = runs_on or (orders(following) and not clause.ends.strip() and trails_off(clause.tokens))
-    return begins or is_cut_short or clause.said[-1] in grammar("unfinished")
+    is_price = clause.said[-1] == "each" and clause.ends.strip() != ""
+    return begins or is_cut_short or (clause.said[-1] in grammar("unfinished") and not is_price)
 
 
 def _begins_anew(clause: Clause) -> bool:

@@ -18,7 +18,16 @@ from coach.counsel.praise import names_what_is_good, praises_thing
 from coach.counsel.refusals import refusals_of
 from coach.counsel.substance import has_substance
 from coach.counsel.words import begins_with, grammar, has_any
-from coach.counsel.worth import is_about_things, is_warm, is_worth_keeping, says_what_is_liked, tells_own_side
+from coach.counsel.worth import (
+    is_about_things,
+    is_calm_before_turn,
+    is_warm,
+    is_worth_keeping,
+    says_what_is_liked,
+    tells_feat,
+    tells_own_side,
+)
+from coach.engine.text.first_names import first_names
 from coach.models import Audience, Concern, Flag, Message, Report
 from coach.models.counsel import Rewrite, RewriteKind
 
@@ -112,12 +121,16 @@ def keeps_something(draft: Draft) -> bool:
 
 
 def _is_news(clause: Clause, draft: Draft) -> bool:
-    """Return whether a clause is worth keeping, or states something about nobody: `cakes are on table two`."""
-    is_whole = len(clause.said) >= _STATEMENT and clause.link not in grammar("dependent")
-    is_statement = is_whole and grammar("others").isdisjoint(clause.said)
-    return is_worth_keeping(clause, draft) or (is_statement and not asks(clause))
+    """Return whether a clause is worth keeping, or states something of a thing: `cakes are on table two`."""
+    if clause.link in {"if", "unless"}:
+        return False
+    is_stated = clause.said[0] not in _OF_ANYBODY and clause.link not in grammar("dependent")
+    is_thing = is_stated and is_calm_before_turn(clause) and first_names().isdisjoint(clause.said)
+    return is_worth_keeping(clause, draft) or is_about_things(clause) or is_thing
 
 
+_OF_ANYBODY = frozenset({"no", "not", "nobody", "everyone", "everybody", "we", "i", "people", "someone", "somebody"})
+"""A statement that begins so may as well be about whoever was insulted: `everyone agrees`, `no friends, is it`."""
 _STATEMENT = 4
 
 
@@ -190,6 +203,8 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether only a little of the end of a draft is left that asks, plans and wishes nothing."""
     kept = [fate.clause for fate in fates if _is_said(fate)]
     if any(says_what_is_liked(one) or praises_thing(one) or names_what_is_good(one) for one in kept):
+        return False
+    if any(tells_feat(one) for one in kept):
         return False
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):

@@ -10,6 +10,7 @@ from coach.counsel.draft import Draft
 from coach.counsel.ill_will import names_left_out, taunts
 from coach.counsel.nouns import code_of, is_slow
 from coach.counsel.openness import hints, without_exam
+from coach.counsel.stings import turns_readers_away
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place, is_past
 from coach.counsel.worth import counts_days
 
@@ -33,6 +34,8 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (draft.is_beside_detail[at] and _belongs_to_detail(draft, at))
         or (at > 0 and clause.said[0] in {"it", "its"} and is_slow(draft, draft.clauses[at - 1]))
         or (draft.tells_of_others and _goes_on_about(draft, at))
+        or (draft.tells_of_others and begins_with(clause.said, "teasing"))
+        or turns_readers_away(clause)
         or taunts(draft, at)
         or has_any(clause.words, "hushing")
         or (draft.holds("password") and has_any(clause.words, "logging-in"))

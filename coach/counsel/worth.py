@@ -173,6 +173,16 @@ def says_what_is_liked(clause: Clause) -> bool:
 _LIKED = 3
 
 
+def tells_feat(clause: Clause) -> bool:
+    """Return whether a clause is news of what the writer did for the first time: `just landed my first kickflip`."""
+    said = clause.said[1:] if clause.said[0] in _JUST and len(clause.said) > 1 else clause.said
+    is_own = not {"my", "our"}.isdisjoint(said) and grammar("others").isdisjoint(said)
+    return is_own and "first" in said and (is_past(said[0]) or said[0] in {"i", "we"})
+
+
+_JUST = frozenset({"just", "finally"})
+
+
 def counts_days(clause: Clause) -> bool:
     """Return whether a post begins with the number of its day: `day 4 of learning guitar`, `camping day 1`."""
     said = clause.said[1:] if clause.said[1:2] == ("day",) else clause.said

@@ -1,0 +1,76 @@
+"""What belittles or shuts somebody out beside words that go, though no flag is on it: `just not what keeley wore`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coach.counsel.clauses import Clause
+from coach.counsel.draft import Draft
+from coach.counsel.words import begins_with, grammar, has_any
+from coach.engine.text.first_names import first_names
+
+
+def stings(draft: Draft, at: int) -> bool:
+    """Return whether a clause beside an insult shuts out, judges or puts down somebody, whatever else it says."""
+    clause = draft.clauses[at]
+    is_put = has_any(clause.said, "putting-down") or has_any(clause.said, "judging")
+    is_shut_out = has_any(clause.said, "shunning") or _excepts(draft, clause)
+    is_called = draft.is_beside_hurt[at] and (_judges_named(clause) or _chants(clause))
+    return is_put or is_shut_out or is_called or turns_readers_away(clause)
+
+
+def turns_readers_away(clause: Clause) -> bool:
+    """Return whether everybody who reads it is put down: `no cheapskates i know what u lot are like`.
+
+    An offer in public may end so, without an insult that a rule knows.
+    """
+    return has_any(clause.said, "lumping")
+
+
+def is_not_theirs(said: Sequence[str]) -> bool:
+    """Return whether something of somebody's is ruled out by name: `just not what keeley wore`."""
+    words = said[1:] if said[0] in _LEADING else said
+    is_of_writer = not grammar("first-person").isdisjoint(words)
+    return words[:2] in _NOT_WHAT and len(words) > len(_NOT_WHAT[0]) and not is_of_writer
+
+
+_LEADING = grammar("urging") | {"but", "and", "only", "maybe", "or"}
+_NOT_WHAT = (("not", "what"), ("not", "like"), ("not", "how"))
+
+
+def _excepts(draft: Draft, clause: Clause) -> bool:
+    """Return whether somebody is left out by name: `everyone except Zayn`, but not `all except question 4`."""
+    if "except" not in clause.said[:-1]:
+        return False
+    following = clause.said[clause.said.index("except") + 1]
+    token = next((one for one in clause.body if one.plain[:1] == (following,)), clause.body[-1])
+    is_capital = draft.text[token.start].isupper() and not clause.words[0].isupper()
+    return following in first_names() | grammar("others") or is_capital
+
+
+def _judges_named(clause: Clause) -> bool:
+    """Return whether somebody is called something by name: `maxie is a baby`, but not `the match is a draw`."""
+    said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
+    is_judged = said[1:2] in _BEING and said[2:3] in _JUDGING and len(said) > len(_NAME_IS)
+    named = said[0] not in grammar("subjects") | grammar("things") | grammar("possessives") | grammar("pointing")
+    return is_judged and named and (said[0] in first_names() or not begins_with(said, "plans")) and _is_a_name(said[0])
+
+
+_NAME_IS = ("maxie", "is")
+_BEING = {("is",), ("was",)}
+_JUDGING = {("a",), ("an",), ("such",), ("so",), ("too",), ("being",), ("just",), ("the",)}
+
+
+def _is_a_name(word: str) -> bool:
+    """Return whether a word could only be somebody's name at the beginning of a sentence: no verb, day or question."""
+    lists = ("asking", "questions", "imperatives", "first-person", "days", "weekdays", "persons", "onlookers", "meals")
+    return all(word not in grammar(name) for name in lists)
+
+
+def _chants(clause: Clause) -> bool:
+    """Return whether the same words are chanted twice: `maxie is a baby maxie is a baby`."""
+    half = len(clause.said) // 2
+    return half >= _CHANTED and clause.said[:half] == clause.said[half : 2 * half]
+
+
+_CHANTED = 2

@@ -1,0 +1,46 @@
+"""Nothing that stings without a mark is offered as a rewrite, and no child is asked to keep it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from coach.counsel import Counsellor
+from coach.engine import check
+from coach.models import Audience, Counsel, Message
+
+WITHOUT_THE_STING = (
+    ("friend", "bro why u so slow at everything, court at 5 sharp bring the ball and try not to embarrass me this time", "court at 5 sharp bring the ball"),
+    ("group", "ew im not sitting next to leo on the coach he's sweaty and gross can someone swap i need the window", "can someone swap i need the window"),
+    ("group", "Sir says kits in by monday and we can bring whatever we like. Just not what keely wore last time, we all needed eye bleach 😂 Oh and bring spare socks", "Sir says kits in by monday and we can bring whatever we like. Oh and bring spare socks"),
+    ("public", "Selling my old skates £15, good wheels. ring 07700 900318. no cheapskates i know what u lot are like", "Selling my old skates £15, good wheels."),
+    ("friend", "so choir got moved to tues not mon im telling u now bc last time u cried like a toddler when u forgot ur folder", "so choir got moved to tues not mon"),
+    ("friend", "Dear Poppy, you are a two faced toad and I would like my gel pen back.", "Dear Poppy I would like my gel pen back."),
+    ("stranger", "selling 3 legendaries 500 coins each, u broke?? then dont waste my time peasant", "selling 3 legendaries 500 coins each"),
+    ("public", "i got my green belt today!!!! i do it at 12 Ferrybank Road", "i got my green belt today!!!!"),
+)  # fmt: skip
+NOTHING = (
+    ("stranger", "uninstall. worst teammate i ever had n i play with my hamster"),
+    ("friend", "guess who anya likes.... LIAM 😭😭 she made me swear on my cat not to say"),
+    ("public", "come n watch me in the show im a bush 🌳 im in year 5 at Marlfield Primary School"),
+    ("group", "mia is a babyyy mia is a babyyyy wah wah"),
+    ("friend", "I asked everyone and they all said the same thing. You're hard work. We'd all have more fun if you found somebody else to sit with."),
+    ("stranger", "no friends irl is it, ur such a loser"),
+)  # fmt: skip
+
+
+def _counsel(nlp: Language, audience: str, text: str) -> Counsel:
+    return Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience(audience))))
+
+
+@pytest.mark.parametrize(("audience", "before", "after"), WITHOUT_THE_STING)
+def test_what_is_worth_keeping_stays_without_the_sting(nlp: Language, audience: str, before: str, after: str) -> None:
+    assert [one.text for one in _counsel(nlp, audience, before).rewrites] == [after]
+
+
+@pytest.mark.parametrize(("audience", "text"), NOTHING)
+def test_where_only_a_sting_is_left_nothing_is_offered_or_to_be_kept(nlp: Language, audience: str, text: str) -> None:
+    counsel = _counsel(nlp, audience, text)
+    assert not counsel.rewrites
+    assert counsel.nothing
+    assert not counsel.nothing.startswith("Keep")
