@@ -34,7 +34,7 @@ from tests.shipped import shipped_compiled
 NOTICED = [
     ("draft", "nobody even wants u in the group chat anymore"),
     ("draft", "i cry every night and nobody notices"),
-    ("draft", "we are at the pool until 5 then home by ourselves"),
+    ("draft", "we are at the pool until 5 then home on our own"),
     ("received", "which street do u live on"),
 ]
 
