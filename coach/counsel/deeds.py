@@ -36,7 +36,7 @@ def complains(words: Sequence[str], *, is_own: bool) -> bool:
 
 
 _BARE = 2
-"""`you` and a verb that needs an object are no complaint: `u broke`."""
+"""`you` and a verb that needs an object complain of nothing: `u broke`."""
 
 
 def _wrongs_writer(clause: Clause) -> bool:
