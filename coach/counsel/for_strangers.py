@@ -22,6 +22,8 @@ _SHOWN = frozenset({"photo", "money", "password"})
 """What people may read in a picture that is sent with a draft."""
 _OF_THE_CHILD = frozenset({"contact", "account", "password", "age-birthday", "school", "full-name"})
 """Beside these, a word of the family shows nothing more of where the child is."""
+_ASKED_OF_THEM = frozenset((verb, "you") for verb in ("are", "were", "have", "had", "do", "does", "did"))
+"""So a question begins that is about whoever reads it: `have you even got hands`."""
 _REACHED = grammar("contacting") | {"reach", "number"}
 """With these, a word of the family says how to get in touch."""
 
@@ -43,7 +45,8 @@ def is_risky_openly(draft: Draft, clause: Clause) -> bool:
     is_traded = draft.offers_trade and draft.audience is Audience.STRANGER
     if gives_away and (is_traded or (clause.said[0] == "come" and draft.names & _TELLING_WHERE)):
         return True
-    if gives_away and _introduces(clause):
+    is_asked = draft.audience is Audience.STRANGER and clause.said[:2] in _ASKED_OF_THEM
+    if is_asked or (gives_away and _introduces(clause)):
         return True
     is_hint = hints(words, text) or _is_of_family(draft, words)
     if gives_away and (_talks_on(draft, clause) or is_hint or names_class(text)):

@@ -17,6 +17,7 @@ WITHOUT_THE_STING = (
     ("friend", "so choir got moved to tues not mon im telling u now bc last time u cried like a toddler when u forgot ur folder", "so choir got moved to tues not mon"),
     ("friend", "Dear Poppy, you are a two faced toad and I would like my gel pen back.", "Dear Poppy I would like my gel pen back."),
     ("stranger", "selling 3 legendaries 500 coins each, u broke?? then dont waste my time peasant", "selling 3 legendaries 500 coins each"),
+    ("stranger", "u suck, are u 8 or what. the castle is cool tho", "the castle is cool tho"),
     ("public", "i got my green belt today!!!! i do it at 12 Ferrybank Road", "i got my green belt today!!!!"),
 )  # fmt: skip
 NOTHING = (
