@@ -73,7 +73,7 @@ _SEVERAL = frozenset({"they", "them", "their", "theirs"})
 
 
 def _names_things(said: Sequence[str]) -> bool:
-    """Return whether several things are named: `mend the swings in our park`."""
+    """Return whether several things are named: `who can fix the swings in our park`."""
     people = grammar("crowds") | grammar("onlookers") | grammar("family")
     listed = pairwise(said)
     named = [word for before, word in listed if before in {"the", "our", "my", "these"} and len(word) > _SNEER]

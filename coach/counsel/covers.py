@@ -10,7 +10,7 @@ from coach.counsel.clauses import Clause
 from coach.counsel.doors import asked_at_door
 from coach.counsel.draft import Draft
 from coach.counsel.nouns import code_of, event_of, is_slow, is_wifi, news_of, prize_of, slowness_of
-from coach.counsel.openness import hints, is_risky, shows_place
+from coach.counsel.openness import hints_or_names_family, is_risky, shows_place
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.tokens import Token, Tokens, has_verb, plain_words
 from coach.counsel.words import grammar, has_place
@@ -34,7 +34,7 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     filled = next(found, "Ask me for the wifi" if is_wifi(draft, clause) else None)
     ended = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause)
     left = "" if filled else ended or _without_dates(draft, clause)
-    if draft.is_open and (hints(left.lower().split(), left) or not grammar("family").isdisjoint(left.lower().split())):
+    if draft.is_open and hints_or_names_family(left.lower().split(), left):
         return ""
     words = draft.style.said(filled) if filled else left
     if words and draft.is_open and (_tells(words.lower().split()) or shows_place(words)):

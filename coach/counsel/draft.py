@@ -22,8 +22,6 @@ _STICKY = frozenset(
 _TELLING = frozenset(f"{Concern.OVERSHARING}/{name}" for name in ("holiday", "home-alone", "routine", "location-now"))
 """Even among friends, a day, a time or a place beside these says too much."""
 _SPOKEN = frozenset({ClauseKind.CLAUSE, ClauseKind.NAME})
-
-
 _NUMBERS = frozenset({"contact", "account", "password", "money"})
 """To people the child does not know, a day or a number beside these says no more than before."""
 

@@ -15,13 +15,7 @@ from coach.counsel.praise import praises_thing
 from coach.counsel.scorn import goes_on_scorning, scorns
 from coach.counsel.stings import stings
 from coach.counsel.words import begins_with, grammar, has_any, verbal
-from coach.counsel.worth import (
-    asks_after,
-    is_about_things,
-    is_warm,
-    is_worth_keeping,
-    tells_own_side,
-)
+from coach.counsel.worth import WEEKDAYS, asks_after, is_about_things, is_warm, is_worth_keeping, tells_own_side
 
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
@@ -224,8 +218,7 @@ def _is_asked_first(draft: Draft, at: int) -> bool:
 
 def _is_of_weekday(clause: Clause) -> bool:
     """Return whether a statement says on which day something is: `practical got moved to thurs`."""
-    days = grammar("weekdays") - {"now", "sat", "sun"}
-    return not (days | _SHORT_DAYS).isdisjoint(clause.said) and len(clause.said) > _SNEER and not is_piece(clause)
+    return not (WEEKDAYS | _SHORT_DAYS).isdisjoint(clause.said) and len(clause.said) > _SNEER and not is_piece(clause)
 
 
 _SHORT_DAYS = frozenset({"mon", "tues", "weds", "wed", "thurs", "thur", "fri"})

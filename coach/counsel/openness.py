@@ -54,30 +54,24 @@ def hints(words: Sequence[str], text: str) -> bool:
     return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or _holds_number(text.lower())
 
 
+def hints_or_names_family(words: Sequence[str], text: str) -> bool:
+    """Return whether `hints` says so, or somebody of the family is named; takes the same arguments."""
+    return hints(words, text) or not grammar("family").isdisjoint(words)
+
+
 def _without_offers(words: Sequence[str]) -> list[str]:
     """Return words without an `away` that is given, and a `building` that is a verb: `i like building farms`."""
-    pairs = list(pairwise(["", *words[list(words[:1]) == _I_WILL :]]))
+    pairs = pairwise(["", *(words[1:] if next(iter(words), "") == _I_WILL else words)])
     return [word for before, word in pairs if (before, word) not in _OFFERED and not _is_built(before, word)]
 
 
 def _is_built(before: str, word: str) -> bool:
-    return word == "building" and before in {
-        "",
-        "i",
-        "like",
-        "love",
-        "am",
-        "are",
-        "im",
-        "been",
-        "of",
-        "and",
-        "just",
-        "for",
-    }
+    return word == "building" and before in _BEFORE_VERB
 
 
-_I_WILL = ["ill"]
+_BEFORE_VERB = frozenset({"", "i", "like", "love", "am", "are", "im", "been", "of", "and", "just", "for"})
+"""After these, and at the beginning, `building` is what somebody does."""
+_I_WILL = "ill"
 """At the beginning it is `i will`, and nobody is sick."""
 _OFFERED = {("giving", "away"), ("give", "away")}
 _AT_WORK = frozenset({"works", "working"})

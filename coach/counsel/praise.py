@@ -37,9 +37,14 @@ def praises_in_jest(clause: Clause) -> bool:
 
 def thanks_for(clause: Clause) -> bool:
     """Return whether somebody is thanked for what they did: `thanks for carrying us in the raid`."""
-    said = clause.said
+    deed = thanked_for(clause.said)
+    return bool(deed) and deed not in _IRONIC
+
+
+def thanked_for(said: Sequence[str]) -> str:
+    """Return the first word of what somebody is thanked for, such as `carrying`; empty if nobody is."""
     is_for = said[0] in {"thanks", "thank", "thx", "ty"} and "for" in said[1:3] and len(said) > _THANKED
-    return is_for and said[said.index("for") + 1] not in _IRONIC
+    return said[said.index("for") + 1] if is_for else ""
 
 
 _THANKED = 3
@@ -101,24 +106,6 @@ _MAKING = frozenset(
     {"makes", "make", "made", "does", "do", "did", "has", "have", "tells", "tell", "bakes", "draws", "draw", "gives"}
 )
 _BEING = frozenset({"is", "are", "was", "were", "look", "looks", "looked", "sounds", "came", "turned"})
-_STRESSING = frozenset(
-    {
-        "so",
-        "really",
-        "actually",
-        "very",
-        "well",
-        "pretty",
-        "too",
-        "such",
-        "a",
-        "an",
-        "out",
-        "the",
-        "soo",
-        "sooo",
-        "always",
-    }
-)
+_STRESSING = frozenset("so really actually very well pretty too such a an out the soo sooo always".split())
 _FAR = 6
 """Where the verb of short praise is found at the latest."""

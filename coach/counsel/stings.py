@@ -51,12 +51,11 @@ def _excepts(draft: Draft, clause: Clause) -> bool:
 def _judges_named(clause: Clause) -> bool:
     """Return whether somebody is called something by name: `maxie is a baby`, but not `the match is a draw`."""
     said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
-    is_judged = said[1:2] in _BEING and said[2:3] in _JUDGING and len(said) > len(_NAME_IS)
+    is_judged = said[1:2] in _BEING and said[2:3] in _JUDGING
     named = said[0] not in grammar("subjects") | grammar("things") | grammar("possessives") | grammar("pointing")
     return is_judged and named and (said[0] in first_names() or not begins_with(said, "plans")) and _is_a_name(said[0])
 
 
-_NAME_IS = ("maxie", "is")
 _BEING = {("is",), ("was",)}
 _JUDGING = {("a",), ("an",), ("such",), ("so",), ("too",), ("being",), ("just",), ("the",)}
 

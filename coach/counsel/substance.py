@@ -38,8 +38,8 @@ def _is_news_or_asked(fate: Fate, fates: Sequence[Fate]) -> bool:
 
 def _is_liked(clause: Clause) -> bool:
     """Return whether a clause is enough as it praises something, or says what the writer likes."""
-    is_named = names_what_is_good(clause) and len(clause.said) > 1
-    return praises_thing(clause) or thanks_for(clause) or is_named or says_what_is_liked(clause)
+    is_praise = praises_thing(clause) or names_what_is_good(clause)
+    return is_praise or thanks_for(clause) or says_what_is_liked(clause)
 
 
 def _opens_with_news(clause: Clause, fates: Sequence[Fate]) -> bool:

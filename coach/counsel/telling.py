@@ -9,7 +9,7 @@ from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_u
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import names_left_out, taunts
 from coach.counsel.nouns import code_of, is_slow
-from coach.counsel.openness import hints, without_exam
+from coach.counsel.openness import hints_or_names_family, without_exam
 from coach.counsel.stings import turns_readers_away
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place, is_past
 from coach.counsel.worth import counts_days
@@ -110,12 +110,8 @@ def _means_detail(draft: Draft, at: int) -> bool:
         is_about_it = not grammar("objects-back").isdisjoint(clause.said[1:]) or begins_with(clause.said, "using")
         return is_about_it or len(clause.said) < _OWN_OBJECT
     is_told = bool(draft.names & _PLACES) and not (asks(clause) or "?" in clause.ends)
-    return is_told and (clause.said[0] == "you" or _hints(draft, at))
-
-
-def _hints(draft: Draft, at: int) -> bool:
-    said, clause = draft.clauses[at].said, draft.clauses[at]
-    return hints(said, draft.text[clause.start : clause.end]) or not grammar("family").isdisjoint(said)
+    text = draft.text[clause.start : clause.end]
+    return is_told and (clause.said[0] == "you" or hints_or_names_family(clause.said, text))
 
 
 _STARTING = frozenset({"starts", "start", "starting", "begins", "kickoff", "doors", "ends"})

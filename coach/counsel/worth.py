@@ -9,9 +9,11 @@ from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import BEING, complains, without_then
 from coach.counsel.draft import Draft
-from coach.counsel.praise import names_what_is_good, praises_thing
+from coach.counsel.praise import names_what_is_good, praises_thing, thanked_for
 from coach.counsel.words import begins_with, grammar, has_any, is_past
 
+WEEKDAYS = grammar("weekdays") - {"now", "sat", "sun"}
+"""Without words that are seldom days."""
 _SNEER = 3
 """So many words about oneself are more often a sneer: `i could never`."""
 
@@ -103,10 +105,10 @@ def is_warm(clause: Clause) -> bool:
 
 def _thanks_kindly(said: Sequence[str]) -> bool:
     """Return whether somebody is thanked for being kind: `thx for sticking up for me at lunch`."""
-    is_for = said[0] in {"thanks", "thank", "thx", "ty"} and "for" in said[1:3] and len(said) > _SNEER
-    if not is_for or (grammar("others") - _YOUR - {"you"}) & set(said):
+    deed = thanked_for(said)
+    if not deed or (grammar("others") - _YOUR - {"you"}) & set(said):
         return False
-    return said[said.index("for") + 1] in grammar("kind-deeds") and not has_any(said, "mocking-turns")
+    return deed in grammar("kind-deeds") and not has_any(said, "mocking-turns")
 
 
 _FINALLY = {("ur", "finally"), ("youre", "finally"), ("you", "finally")}
@@ -160,8 +162,7 @@ def _is_timed(clause: Clause, draft: Draft) -> bool:
     """Return whether a clause gives a time; who was left out of it is not to be sent a time."""
     is_scrap = draft.is_pressing and (len(clause.said) <= _SNEER or (is_of_nothing(clause) and "only" in clause.said))
     is_counted = (any(map(str.isdigit, "".join(clause.said))) or gives_hour(clause.said)) and not is_scrap
-    weekdays = grammar("days") | grammar("weekdays") - {"now", "sat", "sun"}
-    is_dated = not weekdays.isdisjoint(clause.said) and not draft.is_pressing
+    is_dated = not (grammar("days") | WEEKDAYS).isdisjoint(clause.said) and not draft.is_pressing
     return (is_counted or is_dated) and "exclusion" not in draft.names
 
 

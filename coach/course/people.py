@@ -51,8 +51,9 @@ def _renamed(lesson: Some, names: frozenset[str]) -> Some:
     values = lesson.model_dump()
     said = {word.casefold() for text in _texts(values) for word in _WORD.findall(text)}
     new = dict(_new_names(names, said))
-    changed = {**_with(values, partial(_exchanged, new)), "name": lesson.name}
-    return type(lesson).model_validate(changed) if new else lesson
+    if not new:
+        return lesson
+    return type(lesson).model_validate({**_with(values, partial(_exchanged, new)), "name": lesson.name})
 
 
 def _new_names(names: frozenset[str], said: set[str]) -> Iterator[tuple[str, str]]:
@@ -78,7 +79,7 @@ def _written(found: re.Match[str], name: str | None) -> str:
     return name.lower() if found[0].islower() else name.upper() if found[0].isupper() else name
 
 
-_JOINED = frozenset("-_@0123456789") - {""}
+_JOINED = frozenset("-_@0123456789")
 """Beside these, a name is part of another one: `sam_the_fox`, `Rex99`."""
 
 

@@ -201,7 +201,7 @@ class GroupReader:
             return None
         named = self._names.in_text(turn.text, turn.sender, near=0)
         whom = next((one.whom for one in reversed(hits) if named in (None, one.whom, one.by)), None)
-        is_against = heard.speaks_up or (heard.has("protests") and not heard.mocks)
+        is_against = heard.speaks_up or heard.protests
         is_to_them = heard.has("kind") and named in (None, whom)
         return Kindness(at, turn.sender, whom, is_against) if whom and (is_against or is_to_them) else None
 
@@ -213,6 +213,5 @@ class GroupReader:
             return False
         named = self._names.in_text(turn.text, turn.sender, near=0)
         kind = heard.has("kind") and not turn.unkind and (named is None or named in hit)
-        protests = heard.has("protests") and not heard.mocks
         hushes = heard.has("hushes") and named in hitters
-        return kind or hushes or protests or (heard.speaks_up and not heard.excuses)
+        return kind or hushes or heard.protests or (heard.speaks_up and not heard.excuses)

@@ -60,6 +60,11 @@ class Heard:
         return self.points_up or (self.is_only("agrees") and not self.speaks_up)
 
     @property
+    def protests(self) -> bool:
+        """Whether it says no to what was said, and nobody laughs in it."""
+        return self.has("protests") and not self.mocks
+
+    @property
     def speaks_up(self) -> bool:
         """Whether it tells the others that what was said is not fine."""
         return any(one.name in _SPEAKS_UP for one in self.found) and not self.has("helpless")

@@ -48,17 +48,19 @@ class Played:
     @property
     def case(self) -> Case | None:
         """This week's case, also when it is done."""
-        return self._about_others(this_weeks_case(self._course.cases, self._family.track, self._family.age, today()))
+        return self._about_others(self._written_case)
 
     @property
     def case_is_done(self) -> bool:
         """Whether this week's case was finished this week."""
-        return self.case is not None and is_done(self._family.track, self.case.name, today())
+        case = self._written_case
+        return case is not None and is_done(self._family.track, case.name, today())
 
     @property
     def case_in_night(self) -> bool:
         """Whether this week's case was played in a family night since Coach was opened."""
-        return self.case is not None and self.case.name in self._in_night
+        case = self._written_case
+        return case is not None and case.name in self._in_night
 
     @property
     def another_case(self) -> Case | None:
@@ -132,6 +134,11 @@ class Played:
     def answer_night(self) -> None:
         """Remember that a question of the night was answered."""
         self._keeper.keep(partial(answer_night, day=today()))
+
+    @property
+    def _written_case(self) -> Case | None:
+        """This week's case with the names that its author gave."""
+        return this_weeks_case(self._course.cases, self._family.track, self._family.age, today())
 
     def _about_others(self, case: Case | None) -> Case | None:
         return case and about_others(case, self._family)
