@@ -7,7 +7,7 @@ from functools import partial
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.lazy_regex import Expression
-from coach.engine.details.seeker import Seeker
+from coach.engine.details.seeker import Seeker, is_near
 from coach.engine.details.wording import END, QUOTE, ordinary
 
 _APP = (
@@ -115,7 +115,7 @@ def _is_handle(pattern: Expression, value: str, found: re.Match[str], text: str)
         return False
     if pattern in _SURE:
         return value.lower() not in ordinary("everybody")
-    if ".." in value or (pattern is _LOOSE and not (_LOOSE_SHAPE.search(value) and _TOPIC.search(text))):
+    if ".." in value or (pattern is _LOOSE and not (_LOOSE_SHAPE.search(value) and is_near(_TOPIC, found, text))):
         return False
     announced = pattern in {_NAMED, _THERE, _SECOND, _LOOSE, _IS_MINE, _CALLED}
     return _is_odd(value, announced=announced) or (announced and _is_own_plain_name(value, found, text))

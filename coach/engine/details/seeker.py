@@ -13,6 +13,8 @@ from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.signs import Groups
 from coach.models.category import CATEGORY_NAMES, Concern
 
+NEAR = 240
+"""Farthest that a fact may be from what must be said beside it, in characters."""
 _GAP = re.compile(r"(?<![.!?…])[.!?…]+[\"”')]*\s+|[\r\n]\s*")
 """What is between two sentences; `St. Mary` is cut too, which only makes a sentence shorter."""
 
@@ -29,7 +31,7 @@ class Seeker:
     expression: Expression
     judge: Judge
     beside: Expression | None = None
-    """What the message must also contain."""
+    """What must be said within `NEAR` characters of it; far away in a long message it belongs to something else."""
     unless: tuple[Silencer, ...] = ()
     """If any is true, what looks like a fact is none."""
 
@@ -46,8 +48,14 @@ class Seeker:
         """Return every such fact in a text."""
         if self.beside and not self.beside.search(text):
             return []
-        details = [detail for found in self.expression.finditer(text) if (detail := self.judge(found, text))]
+        founds = (found for found in self.expression.finditer(text) if is_near(self.beside, found, text))
+        details = [detail for found in founds if (detail := self.judge(found, text))]
         return unsilenced(details, text, self.unless)
+
+
+def is_near(beside: Expression | None, found: re.Match[str], text: str) -> bool:
+    """Return whether `beside` occurs within `NEAR` characters of a match; True where nothing is asked for."""
+    return beside is None or bool(beside.search(text, max(found.start() - NEAR, 0), found.end() + NEAR))
 
 
 def unsilenced(details: list[Detail], text: str, unless: Sequence[Silencer]) -> list[Detail]:
