@@ -46,8 +46,10 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "red-flag/meet/waits-outside": _NEAR,
     "going-along/sends-picture": _PICTURE,
 }
-"""The kinds of lines for a category or one of its rules, most important first; most of `worried` needs warmth, not numbers."""
-_AMONG_FRIENDS = frozenset(f"going-along/hides/{name}" for name in ("behind-their-backs", "cover-for-me", "with-their-card"))
+"""The kinds of lines for a category or a rule, most important first; most of `worried` needs warmth, not numbers."""
+_AMONG_FRIENDS = frozenset(
+    f"going-along/hides/{name}" for name in ("behind-their-backs", "cover-for-me", "with-their-card")
+)
 """Rules of what friends hide from their families together, which nobody has to be reported for."""
 _FRIENDS = frozenset({Audience.FRIEND, Audience.GROUP})
 
