@@ -102,7 +102,7 @@ class DoneScreen(ButtonsScreen[bool]):
                 yield Button(_("\u2190 Home"), id="home", compact=True)
 
     def _ways(self) -> Iterator[Button]:
-        """Ways back to the words, or to people who help; nobody who hurts or threatens is asked whether they mean it."""
+        """Ways back to the words, or to people who help; nobody who hurts or threatens is asked if they mean it."""
         if self._cares:
             yield Button(_(HELP), id="help", variant="default" if self._is_quiet else "primary", compact=True)
         yield Button(_("Look again"), id="again", variant="default" if self._cares else "primary", compact=True)
