@@ -140,9 +140,12 @@ def _called(me: str, names: Iterable[str]) -> str:
     fitting = exact or [name for name in senders if wanted in name.casefold()]
     if len(fitting) == 1:
         return fitting[0]
-    problem = "nobody in this chat is called" if not fitting else "more than one person in this chat is called"
     listed = ", ".join(_shown(fitting or senders))
-    raise InputError(f"{problem} {visible(me)!r}\n    fix: give --me one of these names: {listed}")
+    if fitting:
+        problem, further = "more than one person in this chat is called", ""
+    else:
+        problem, further = "nobody writes in this chat as", ", or leave --me out if the child wrote none of it"
+    raise InputError(f"{problem} {visible(me)!r}\n    fix: give --me one of these names: {listed}{further}")
 
 
 def _shown(names: list[str]) -> Iterator[str]:

@@ -96,7 +96,7 @@ def test_without_a_child_every_turn_is_read_both_ways(nlp: Language) -> None:
 
 def test_somebody_who_is_not_in_the_chat_is_asked_for_again(nlp: Language) -> None:
     with pytest.raises(
-        InputError, match="nobody in this chat is called 'Tom'\n    fix: give --me one of these names: Rexo, Mia"
+        InputError, match="nobody writes in this chat as 'Tom'\n    fix: give --me one of these names: Rexo, Mia"
     ):
         conversation(nlp, ONLINE, me="Tom")
 
