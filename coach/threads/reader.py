@@ -179,8 +179,10 @@ class ThreadReader:
 
     def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""
-        between = self._between or (Between.FAMILY if chat.is_with_parent else None)
+        between = self._between or chat.between_with(turn.sender)
         flags = tuple(flag for flag in report.flags if not is_ordinary(flag, between))
+        if not (self._between or chat.looks_online or turn.sender in chat.suspects):
+            flags = tuple(flag for flag in flags if not _is_guess(flag))
         if any(flag.category == FRIEND_HURTING for flag in flags):
             self._hurting.add((turn.chat, turn.sender))
         is_hurting = turn.sender in chat.disclosing or (turn.chat, turn.sender) in self._hurting
@@ -228,6 +230,11 @@ class ThreadReader:
         how = how_answered(flag) or (FRIENDS if audience in {Audience.FRIEND, Audience.GROUP} else "")
         advice = after_sending(flag.category, self._age, to_presser=to_presser, is_unsafe=is_unsafe, how=how)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
+
+
+def _is_guess(flag: Flag) -> bool:
+    """Return whether a red flag is the second reader's alone."""
+    return flag.concern is Concern.RED_FLAG and flag.source is FlagSource.SECOND_READER
 
 
 def _needs_cause(flag: Flag) -> bool:

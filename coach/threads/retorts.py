@@ -15,7 +15,7 @@ from coach.models import Audience, Concern, Flag, FlagSource, Report, Role
 from coach.models.category import FRIEND_HURTING
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.threads.answering import with_given
-from coach.threads.parents import is_parent
+from coach.threads.parents import is_family
 from coach.threads.phrase_finder import TextFinder, once_for_each, read_phrases
 from coach.threads.replies import GivenAway
 
@@ -67,7 +67,7 @@ class Retorts:
             role: the child's role in an answer to a sender.
             adviser: knows the weights.
         """
-        if not turn.text or len(turn.text) > _LONGEST or is_parent(turn.sender):
+        if not turn.text or len(turn.text) > _LONGEST or is_family(turn.sender):
             return report
         for answered, own in _answered(turn, before):
             if one := self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered):
