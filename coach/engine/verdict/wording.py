@@ -29,6 +29,10 @@ class CategoryWords:
         self._categories = categories
         self._rules = rules
 
+    def knows(self, rule: str) -> bool:
+        """Return whether there is a rule of this id."""
+        return rule in self._rules
+
     def edits(self, rule: str) -> tuple[RuleEdit, ...]:
         """Return how a rule, given by its id, rewords clauses; none if it is a detail or unknown."""
         terms = self._rules.get(rule)
