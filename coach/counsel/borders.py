@@ -181,7 +181,7 @@ def _still_waits(before: Tokens) -> bool:
 
 
 def _is_object(before: Tokens, rest: Tokens) -> bool:
-    """Return whether `your` and a noun are what a verb before takes: `i missed ur calls`, but not `i lost ur so mean`."""
+    """Return whether `your` and a noun are what a verb takes: `i missed ur calls`, but not `i lost ur so mean`."""
     is_theirs = rest[0].plain[0] in {"ur", "your"} and not is_you_are(plain_words(rest))
     return is_theirs and before[-1].plain[-1] in grammar("taking")
 

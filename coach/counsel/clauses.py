@@ -155,7 +155,7 @@ def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
 def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
     """Return whether emoji end a sentence like a full stop.
 
-    They do so before a question, a sentence about the writer, and `not you`, which leaves somebody out of what was said.
+    They do so before a question, a sentence about the writer, and `not you`, which leaves somebody out.
     """
     is_only = bool(after) and all(token.is_emoji for token in part)
     if is_only and " ".join(after[0].plain) in grammar("joining"):
