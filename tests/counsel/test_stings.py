@@ -19,7 +19,7 @@ WITHOUT_THE_STING = (
     ("stranger", "selling 3 legendaries 500 coins each, u broke?? then dont waste my time peasant", "selling 3 legendaries 500 coins each"),
     ("stranger", "u suck, are u 8 or what. the castle is cool tho", "the castle is cool tho"),
     ("public", "i got my green belt today!!!! i do it at 12 Ferrybank Road", "i got my green belt today!!!!"),
-    ("friend", "Thanks for the lovely card 😊 ur handwriting looks like a spider did it lol", "Thanks for the lovely card 😊"),
+    ("friend", "Thanks for the lovely card 😊 ur handwriting is trash lol", "Thanks for the lovely card 😊"),
     ("friend", "sorry i missed ur texts was at my uncles place. ur such a stalker. im free after 5", "sorry i missed ur texts was at my uncles place. im free after 5"),
     ("public", "this slime tutorial worked so well thank youuu!! whoever made the one in the comments should prob quit cooking", "this slime tutorial worked so well thank youuu!!"),
 )  # fmt: skip
@@ -30,7 +30,7 @@ NOTHING = (
     ("group", "mia is a babyyy mia is a babyyyy wah wah"),
     ("friend", "I asked everyone and they all said the same thing. You're hard work. We'd all have more fun if you found somebody else to sit with."),
     ("stranger", "no friends irl is it, ur such a loser"),
-    ("group", "get a life lol. go outside. touch a leaf or something"),
+    ("group", "get a life lol. go outside. touch some grass or something"),
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def test_what_is_worth_keeping_stays_without_the_sting(nlp: Language, audience: 
 
 
 def test_a_request_to_all_stays_before_an_emoji_and_who_is_left_out(nlp: Language) -> None:
-    counsel = _counsel(nlp, "group", "sleepover at mine fri!! bring ur pillows 🏊 not u ned ur banned u little freak")
+    counsel = _counsel(nlp, "group", "sleepover at mine fri!! bring ur pillows 🏊 not u finn ur banned u little freak")
     assert counsel.rewrites[0].text == "sleepover at mine fri!! Can u bring ur pillows pls? 🏊"
 
 
