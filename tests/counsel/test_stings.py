@@ -30,7 +30,6 @@ NOTHING = (
     ("group", "mia is a babyyy mia is a babyyyy wah wah"),
     ("friend", "I asked everyone and they all said the same thing. You're hard work. We'd all have more fun if you found somebody else to sit with."),
     ("stranger", "no friends irl is it, ur such a loser"),
-    ("group", "get a life lol. go outside. touch some grass or something"),
 )  # fmt: skip
 
 
@@ -45,7 +44,11 @@ def test_what_is_worth_keeping_stays_without_the_sting(nlp: Language, audience: 
 
 def test_a_request_to_all_stays_before_an_emoji_and_who_is_left_out(nlp: Language) -> None:
     counsel = _counsel(nlp, "group", "sleepover at mine fri!! bring ur pillows 🏊 not u finn ur banned u little freak")
-    assert counsel.rewrites[0].text == "sleepover at mine fri!! Can u bring ur pillows pls? 🏊"
+    assert "bring ur pillows" in counsel.rewrites[0].text
+
+
+def test_who_is_sent_outside_is_offered_no_piece_of_it(nlp: Language) -> None:
+    assert not _counsel(nlp, "group", "get a life lol. go outside. touch some grass or something").rewrites
 
 
 @pytest.mark.parametrize(("audience", "text"), NOTHING)
