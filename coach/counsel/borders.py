@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.counsel.beginnings import begins_clause
-from coach.counsel.tokens import Token, Tokens, has_verb, is_all, is_aside, plain_words
+from coach.counsel.tokens import Token, Tokens, has_verb, is_all, is_aside, is_you_are, plain_words
 from coach.counsel.words import grammar, verbal
 
 
@@ -140,7 +140,7 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
         return False
     if rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS:
         return True
-    if _still_waits(before) or _waits_for_deed(before, rest):
+    if _still_waits(before) or _waits_for_deed(before, rest) or _is_object(before, rest):
         return True
     if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
         return True
@@ -178,6 +178,12 @@ def _still_waits(before: Tokens) -> bool:
     words = plain_words(before)
     is_object = words[-1] == "you" and words[-2:-1] in _BEFORE_OBJECTS
     return not is_object and words[-1] in grammar("waiting") | grammar("adverbs")
+
+
+def _is_object(before: Tokens, rest: Tokens) -> bool:
+    """Return whether `your` and a noun are what a verb takes: `i missed ur calls`, but not `i lost ur so mean`."""
+    is_theirs = rest[0].plain[0] in {"ur", "your"} and not is_you_are(plain_words(rest))
+    return is_theirs and before[-1].plain[-1] in grammar("taking")
 
 
 def _waits_for_deed(before: Tokens, rest: Tokens) -> bool:

@@ -153,12 +153,20 @@ def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
 
 
 def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Return whether emoji end a sentence like a full stop, before a question or a sentence about the writer."""
+    """Return whether emoji end a sentence like a full stop.
+
+    They do so before a question, a sentence about the writer, and `not you`, which leaves somebody out.
+    """
     is_only = bool(after) and all(token.is_emoji for token in part)
     if is_only and " ".join(after[0].plain) in grammar("joining"):
         return True
+    if is_only and plain_words(after)[:2] in _NOT_YOU:
+        return True
     is_own = is_only and after[0].plain[0] in grammar("first-person") | grammar("questions") | grammar("asking")
     return is_own and begins_clause(after)
+
+
+_NOT_YOU = {("not", "you"), ("not", "u")}
 
 
 def _opens(part: Sequence[Token]) -> bool:

@@ -36,7 +36,7 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     if asks(clause) or ("?" in clause.ends and not is_piece(clause)):
         is_asked = len(said) > _SNEER and (is_own or not is_about_others or asks_after(said))
         return is_asked or (complains(said, is_own=False) and not draft.laughs)
-    is_fact = _is_timed(clause, draft) or _is_of_things(said) or _is_own_news(clause, draft)
+    is_fact = _is_timed(clause, draft) or _is_of_things(said) or _is_own_news(clause, draft) or _is_at_last(said)
     is_fact = is_fact or (not draft.is_pressing and _is_before_turn(clause, draft))
     is_complaint = complains(said, is_own=is_own) and (is_own or not draft.laughs)
     is_fact = is_fact or _is_calm_fact(said, clause, draft)
@@ -50,6 +50,12 @@ def _is_own_news(clause: Clause, draft: Draft) -> bool:
     first = next((at for at, near in enumerate(draft.is_beside_hurt) if near), 0)
     is_before = clause.end <= draft.clauses[first].start and _is_exclaimed(clause, draft)
     return is_before and len(clause.said) > _SNEER and not is_piece(clause) and not has_any(clause.said, "own-laughs")
+
+
+def _is_at_last(said: Sequence[str]) -> bool:
+    """Return whether something good came at last, to nobody who is spoken of: `braces finally off after two years`."""
+    is_plain = not (has_any(said, "scorning") or has_any(said, "describing"))
+    return "finally" in said[:3] and len(said) > _SNEER and is_plain
 
 
 def _is_exclaimed(clause: Clause, draft: Draft) -> bool:
@@ -105,10 +111,24 @@ def is_warm(clause: Clause) -> bool:
 
 def _thanks_kindly(said: Sequence[str]) -> bool:
     """Return whether somebody is thanked for being kind: `thx for sticking up for me at lunch`."""
+    if _thanks_for_thing(said):
+        return True
     deed = thanked_for(said)
     if not deed or (grammar("others") - _YOUR - {"you"}) & set(said):
         return False
     return deed in grammar("kind-deeds") and not has_any(said, "mocking-turns")
+
+
+def _thanks_for_thing(said: Sequence[str]) -> bool:
+    """Return whether somebody is thanked for what they gave: `thank you for the birthday present`."""
+    words = said[1:] if said[:1] == ("thanks",) else said[2:] if said[:2] == ("thank", "you") else ()
+    is_short = 1 < len(words) <= _THANKED and words[0] == "for"
+    is_plain = not has_any(words, "scorning") and grammar("mocking-turns").isdisjoint(words)
+    return is_short and is_plain and words[-1] in grammar("given-things")
+
+
+_THANKED = 5
+"""Most words for what somebody is thanked for: `for the lovely birthday present`."""
 
 
 _FINALLY = {("ur", "finally"), ("youre", "finally"), ("you", "finally")}

@@ -19,6 +19,9 @@ WITHOUT_THE_STING = (
     ("stranger", "selling 3 legendaries 500 coins each, u broke?? then dont waste my time peasant", "selling 3 legendaries 500 coins each"),
     ("stranger", "u suck, are u 8 or what. the castle is cool tho", "the castle is cool tho"),
     ("public", "i got my green belt today!!!! i do it at 12 Ferrybank Road", "i got my green belt today!!!!"),
+    ("friend", "Thanks for the lovely card 😊 ur handwriting is trash lol", "Thanks for the lovely card 😊"),
+    ("friend", "sorry i missed ur texts was at my uncles place. ur such a stalker. im free after 5", "sorry i missed ur texts was at my uncles place. im free after 5"),
+    ("public", "this slime tutorial worked so well thank youuu!! whoever made the one in the comments should prob quit cooking", "this slime tutorial worked so well thank youuu!!"),
 )  # fmt: skip
 NOTHING = (
     ("stranger", "uninstall. worst teammate i ever had n i play with my hamster"),
@@ -37,6 +40,15 @@ def _counsel(nlp: Language, audience: str, text: str) -> Counsel:
 @pytest.mark.parametrize(("audience", "before", "after"), WITHOUT_THE_STING)
 def test_what_is_worth_keeping_stays_without_the_sting(nlp: Language, audience: str, before: str, after: str) -> None:
     assert [one.text for one in _counsel(nlp, audience, before).rewrites] == [after]
+
+
+def test_a_request_to_all_stays_before_an_emoji_and_who_is_left_out(nlp: Language) -> None:
+    counsel = _counsel(nlp, "group", "sleepover at mine fri!! bring ur pillows 🏊 not u finn ur banned u little freak")
+    assert "bring ur pillows" in counsel.rewrites[0].text
+
+
+def test_who_is_sent_outside_is_offered_no_piece_of_it(nlp: Language) -> None:
+    assert not _counsel(nlp, "group", "get a life lol. go outside. touch some grass or something").rewrites
 
 
 @pytest.mark.parametrize(("audience", "text"), NOTHING)
