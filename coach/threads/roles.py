@@ -35,7 +35,7 @@ _ANSWERS = frozenset(
 """Words with which a turn answers what was said before: "lol it looks so bad"."""
 
 
-class Said(Protocol):
+class SaidTurn(Protocol):
     """A turn."""
 
     @property
@@ -62,7 +62,7 @@ class _Hit:
     """Whether somebody else has had something to say since."""
 
 
-def last_speaker(before: Sequence[Said], speaker: str) -> str | None:
+def last_speaker(before: Sequence[SaidTurn], speaker: str) -> str | None:
     """Return who last had something to say, besides the speaker; whoever wrote last, if nobody had.
 
     Args:
@@ -96,10 +96,10 @@ class Roles:
         self._words = words
         self._mine = mine
         self._is_group = is_group
-        self._turns = deque[Said](maxlen=RECENT)
+        self._turns = deque[SaidTurn](maxlen=RECENT)
         self._hit: _Hit | None = None
 
-    def given(self, report: Report, turn: Said) -> Report:
+    def given(self, report: Report, turn: SaidTurn) -> Report:
         """Return the report on the next turn with the child's role in each flag."""
         roles = [self._role(flag, turn) for flag in report.flags]
         if all(flag.role is role for flag, role in zip(report.flags, roles, strict=True)):
@@ -107,7 +107,7 @@ class Roles:
         flags = (flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True))
         return report.model_copy(update={"flags": tuple(flags)})
 
-    def see(self, report: Report, turn: Said) -> None:
+    def see(self, report: Report, turn: SaidTurn) -> None:
         """Take note of a turn with what was found in it, each flag in the role that its own words give."""
         unkind = next((flag for flag in report.flags if flag.concern is Concern.UNKIND), None)
         whom = self._whom(unkind, turn) if unkind else None
@@ -119,7 +119,7 @@ class Roles:
             self._hit = hit if hit.ago < RECENT else None
         self._turns.append(turn)
 
-    def _role(self, flag: Flag, turn: Said) -> Role:
+    def _role(self, flag: Flag, turn: SaidTurn) -> Role:
         if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER or is_answer(flag):
             return flag.role
         if self._is_group:
@@ -128,7 +128,7 @@ class Roles:
         is_one_of_two = named is not None and (named in self._mine if self._mine else self._names.has_written(named))
         return Role.TARGET if is_one_of_two else flag.role
 
-    def _whom(self, flag: Flag, turn: Said) -> str | None:
+    def _whom(self, flag: Flag, turn: SaidTurn) -> str | None:
         """Return whom unkind words in the next turn hit; None if they may be about anybody."""
         if named := self._names.in_text(turn.text, turn.sender, near=flag.start):
             return named
