@@ -106,7 +106,7 @@ async def test_home_leads_to_a_talk_about_privacy_first(app: CoachApp) -> None:
         choices.highlighted = choices.get_option_index("chat")
         await press(pilot, "enter")
         shown = screen_text(app)
-        for words in ("Nothing of it is kept", "A chat is private.", "Child reads", "Grown-up reads", AGREE):
+        for words in ("Coach keeps nothing", "A chat is private.", "Child reads", "Grown-up reads", AGREE):
             assert words in shown
         app.screen.query_one("#home", Button).press()
         await settled(pilot)
