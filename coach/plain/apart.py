@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 APART = N_("Each of you, choose in your head. Say it out loud on three.")
 TOGETHER = N_("Which lines feel wrong? Choose together.")
 NOTHING = N_("Coach marks nothing here. That happens: Coach reads words, and you know the people.")
+NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
 PICK = N_("Read them out loud. Each of you, say which line of the other one says it best, and why.")
 MARKED = {
     (True, False): N_("{number}. You marked: {text}"),
@@ -77,6 +78,7 @@ def decide(console: Console, decide: Decide) -> None:
 
 def duel(console: Console, duel: Duel, check: CheckWithCounsel, family: Family) -> None:
     """Let both write, say where Coach sees harm, and let each pick the other's best."""
+    console.say(_(NOBODY_WINS))
     console.say(_(GOES_TO[duel.audience]))
     if duel.start:
         console.say(_("It says: {start}").format(start=duel.start))

@@ -229,9 +229,7 @@ async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own
         assert " ".join(" ".join(lines).split()) == said
         await pilot.press("f7")
         await settled(pilot)
-        assert "we're not sure who" in screen_text(pilot.app), (
-            "whom a draft goes to says nothing of who wrote"
-        )
+        assert "we're not sure who" in screen_text(pilot.app), "whom a draft goes to says nothing of who wrote"
         pilot.app.screen.query_one("#audience", Select).value = Audience.STRANGER
         editor.insert("dont tell ur mum")
         await settled(pilot)
