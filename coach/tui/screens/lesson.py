@@ -152,8 +152,12 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         event.stop()
         self._has_ended = True
         self.query_one("#next").focus()
-        if isinstance(event, PracticeBox.GoOn):
-            self.action_on()
+
+    def on_practice_box_go_on(self, event: PracticeBox.GoOn) -> None:
+        """Go on as Next does."""
+        event.stop()
+        self._has_ended = True
+        self.action_on()
 
     def on_last_page_step_asked_for(self, event: LastPage.StepAskedFor) -> None:
         """Go back to a step that was left open."""

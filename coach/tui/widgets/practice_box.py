@@ -40,7 +40,7 @@ class PracticeBox(Vertical):
     class Ended(Message):
         """Posted when all is right here: the next Enter goes on."""
 
-    class GoOn(Ended):
+    class GoOn(Message):
         """Posted when all is right here, what Coach says was read, and Enter was pressed to go on."""
 
     def on_key(self, event: events.Key) -> None:
