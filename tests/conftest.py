@@ -35,6 +35,9 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compiling the rules takes longer than most tests: it is done once, not by every worker and every program."""
+    if config.getoption("numprocesses", None):
+        # Four workers, and each recipe of CONTRIBUTING, would compile three hundred modules of tests anew in each run.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     start_compiling(config)
 
 

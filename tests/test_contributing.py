@@ -92,14 +92,18 @@ def run_all(console: str, folder: Path) -> None:
 
 
 def run(command: str, folder: Path) -> tuple[int, str]:
-    """Run a command with the code of this folder, whatever the environment has installed."""
+    """Run a command with the code of this folder, whatever the environment has installed.
+
+    Its home is its own: it would put the copy's few rules in place of those that are kept ready for all other tests.
+    """
+    home = str(folder / "home")
     program, *arguments = shlex.split(command)
     module = [] if program == "python" else ["-m", program]
     quiet = ["-p", "no:cacheprovider"] if program == "pytest" else []
     done = subprocess.run(
         [sys.executable, *module, *arguments, *quiet],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "80"},
+        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "80", "HOME": home, "USERPROFILE": home},
         capture_output=True,
         text=True,
         check=False,

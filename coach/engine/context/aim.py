@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.engine.context.pets import Pets
 from coach.engine.text.reading import Candidate, Reading
 from coach.engine.text.word_lists import word_list
 from coach.models import Aim
@@ -53,6 +54,7 @@ class AimReader:
         self._joking: frozenset[str] = frozenset()
         """Words that begin a clause and are nobody: `haha look at you`."""
         self._adjectives: frozenset[str] = frozenset()
+        self._pets = Pets()
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn the words for people and things, and filler words."""
@@ -63,6 +65,8 @@ class AimReader:
         self._adjectives = lexicon.sets.get("rude-adj", frozenset())
         self._joking = lexicon.sets.get("joking", frozenset()) | lexicon.sets.get("laughs", frozenset())
         fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
+        people = self._people | self._first_names | lexicon.sets.get("human-words", frozenset())
+        self._pets = Pets(lexicon.sets.get("animals", frozenset()), people)
         self._before_be, self._before_deed = fillers | _BEFORE_BEING, fillers | _BEFORE_DEED
 
     def read(self, reading: Reading) -> None:
@@ -70,6 +74,9 @@ class AimReader:
         for candidate in (one for one in reading.candidates if one.aim is None):
             told = self._told(reading, candidate)
             candidate.aim, candidate.is_told = told or Aim.YOU, told is not None
+        for candidate in reading.candidates:
+            if candidate.aim is Aim.SOMEBODY and self._pets.are_meant(reading, candidate):
+                candidate.aim = Aim.THING
 
     def _told(self, reading: Reading, candidate: Candidate) -> Aim | None:
         """Return the aim stated by words; None for a phrase without such words."""

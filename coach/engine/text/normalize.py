@@ -65,6 +65,8 @@ _SHORT_FORMS = {
 }
 """`dont` as `do not`: spaCy knows these in small letters, but neither `DONT` nor `d0nt`."""
 _MASKS = "*#%·•_-"
+_GLUE = "*_~-|\\/=<>^+"
+"""Marks around a word that are not part of it, unless one stands for a letter."""
 _PARTS = re.compile(r"[./\\+~|^_*-]+")
 _LETTERS = _words("letters")
 _MAX_WORD = 60
@@ -199,7 +201,7 @@ class Speller:
         """Yield words that this one may represent, closest first."""
         yield bare
         yield bare.replace("'", "")
-        yield bare.strip("*_~-")
+        yield bare.strip(_GLUE)
         yield from _unstretched(bare)
         if any(char.isalpha() for char in word):
             for plain in islice(unleeted(bare.strip("*_~-")), _MAX_TRIES):

@@ -32,6 +32,8 @@ _LONGEST_SUFFIX = 8
 _SIGN = re.compile(r"[^\w'’.]")
 _CLASS_DOT = r"(?<=[0-9][A-Z])\."
 """The end of a sentence behind a class (`im in 9B.`), which English takes for an initial."""
+_QUOTED_END = r"(?<=[a-zA-Z])[?!]['\"\u2019\u201d]+(?=[a-zA-Z])"
+"""The end of a quoted sentence that the next word is glued to: `me?'lol`."""
 _LETTER_DOT = re.compile(r"[a-zA-Z]\.")
 _PLAIN = re.compile(r"([a-zA-Z]+)((?:[,!?;:]|(?<=[a-z])\.|(?<=[A-Z][A-Z])\.)?)")
 """A word with at most one mark that English always takes off: a dot behind one capital may be an initial's."""
@@ -69,7 +71,7 @@ class SteadyTokenizer(DummyTokenizer):
             rules=special,
             prefix_search=compile_prefix_regex(language.prefixes or ()).search,
             suffix_search=Suffixes(compile_suffix_regex([*(language.suffixes or ()), _CLASS_DOT])),
-            infix_finditer=compile_infix_regex(language.infixes or ()).finditer,
+            infix_finditer=compile_infix_regex([*(language.infixes or ()), _QUOTED_END]).finditer,
             token_match=_MASKED.fullmatch,
             url_match=language.url_match,
         )

@@ -30,6 +30,7 @@ class RoomyScreen:
 
     least: ClassVar = LEAST
     """The smallest size to lay out for."""
+    _was_shown = False
     _written_in: Widget | None = None
     """The box that had the focus last, for a letter that is typed elsewhere."""
 
@@ -38,6 +39,18 @@ class RoomyScreen:
         room = Size(max(size.width, self.least.width), max(size.height, self.least.height))
         arranged: DockArrangeResult = super().arrange(room, *more, **named)  # type: ignore[misc]
         return arranged
+
+    def _on_compose(self) -> None:
+        """Have the classes of this window's size from the start: with each that came later all would be styled anew."""
+        app = self.app  # type: ignore[attr-defined]
+        widths = app.HORIZONTAL_BREAKPOINTS if self.HORIZONTAL_BREAKPOINTS is None else self.HORIZONTAL_BREAKPOINTS
+        heights = app.VERTICAL_BREAKPOINTS if self.VERTICAL_BREAKPOINTS is None else self.VERTICAL_BREAKPOINTS
+        for room, steps in ((app.size.width, widths), (app.size.height, heights)):
+            self.add_class(*self._get_breakpoint_classes(room, steps or []))
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Be styled anew only when coming back: each widget of a new screen was styled when it was put there."""
+        event.refresh_styles, self._was_shown = self._was_shown and event.refresh_styles, True
 
     async def _on_resize(self, event: Resize) -> None:
         """Take the newest size of the app, whatever size this message tells.
@@ -65,8 +78,10 @@ class RoomyScreen:
         return closed
 
     def _screen_resized(self, size: Size) -> None:
+        """Lay out for the newest size, unless that is done: a screen tells itself each size that it has just taken."""
         del size
-        super()._screen_resized(self.app.size)  # type: ignore[misc, attr-defined]
+        if self.outer_size != self.app.size:  # type: ignore[attr-defined]
+            super()._screen_resized(self.app.size)  # type: ignore[misc, attr-defined]
 
 
 class FirstScreen(RoomyScreen, Screen[None]):

@@ -69,7 +69,7 @@ class KeyLine(Footer):
     def compose(self) -> ComposeResult:
         """The keys that work now, as many as fit."""
         self._room = self.size.width or self.app.size.width
-        self._made_for = self._working() if self._bindings_ready else []
+        self._made_for = self._working()
         for one in fitting(self._made_for, self._room):
             key = FooterKey(one.key, one.display, one.description, one.action, one.is_disabled, one.tooltip)
             key.set_reactive(FooterKey.compact, value=False)
