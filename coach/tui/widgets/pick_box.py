@@ -32,8 +32,8 @@ PICKED_ONE = N_("Read it out loud, and say what you like in it.")
 ONE_EACH = N_("Now read them out loud to each other.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
 ONE_PICKED = (
-    N_("\u25a0 picked. \u25a0 wrote one line, so \u25cf {child} had nothing to pick: say what you like in it."),
-    N_("\u25cf {child} picked. \u25cf wrote one line, so \u25a0 had nothing to pick: say what you like in it."),
+    N_("\u25a0 has picked. \u25a0 wrote just one line, so \u25cf {child} says what is good about it."),
+    N_("\u25cf {child} has picked. \u25cf wrote just one line, so \u25a0 says what is good about it."),
 )
 """Where only one of the two had something to pick, by whose lines it was picked from."""
 PICK_NEXT = (
