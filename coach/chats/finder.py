@@ -109,7 +109,20 @@ def find_pasted(text: str) -> FoundChats:
     Raises:
         InputError: they are not a conversation.
     """
-    file = ChatFile(Path("pasted text"), pasted=text.encode("utf-8", "replace"))
+    return _found_in("pasted text", text.encode("utf-8", "replace"))
+
+
+def find_piped(read: bytes) -> FoundChats:
+    """Find the conversation in what was read from standard input; it is kept in memory alone.
+
+    Raises:
+        InputError: it is not a conversation.
+    """
+    return _found_in("standard input", read)
+
+
+def _found_in(name: str, read: bytes) -> FoundChats:
+    file = ChatFile(Path(name), pasted=read)
     return FoundChats((_found(file, file.start()),))
 
 

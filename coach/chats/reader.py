@@ -35,7 +35,7 @@ class ChatFile:
     member: str = ""
     """The name of the member, if it is one, with its folders."""
     pasted: bytes | None = None
-    """The words themselves, if they were pasted and lie in no file."""
+    """The words themselves, if they were pasted or piped in and lie in no file."""
 
     def __str__(self) -> str:
         """Name it for people, without control characters."""

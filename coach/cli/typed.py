@@ -12,12 +12,15 @@ STANDARD_INPUT = "-"
 """As TEXT, means standard input."""
 MOST_TYPED = 100_000
 """The longest message to explain, in bytes."""
+MOST_PIPED = 64_000_000
+"""The longest chat to read from standard input, in bytes: all of it is kept in memory."""
 MOST_SECRETS, MOST_SECRETS_LENGTH = 200, 64_000
 """The most lines, and characters in them, to read as private words."""
 SEEN = "Shell history and the list of processes show words after the command; a prompt or a pipe leaves no trace."
 """Why TEXT is listed last, for the help of every command that takes it."""
 TEXT_HELP = "the message; if left out or -, Coach asks for it or reads standard input"
 _PROMPT = "Type the message, then press Ctrl+D on an empty line."
+_PASTE = "Paste the messages, then press Ctrl+D on an empty line."
 
 
 def stream_of(words: Sequence[str], command: str) -> IO[bytes] | None:
@@ -54,6 +57,21 @@ def typed_text(words: Sequence[str], command: str) -> str:
         return read.decode("utf-8-sig").removesuffix("\n").removesuffix("\r")
     except UnicodeDecodeError as error:
         raise InputError("the message is not UTF-8 text\n    fix: save it as UTF-8") from error
+
+
+def piped_chat() -> bytes:
+    """Return all of standard input, after a prompt if it is a terminal.
+
+    Raises:
+        InputError: standard input is closed, or is longer than `MOST_PIPED` bytes.
+    """
+    stdin = _standard_input("name the file with the chat")
+    if stdin.isatty():
+        print(_PASTE, file=sys.stderr, flush=True)
+    read = stdin.buffer.read(MOST_PIPED + 1)
+    if len(read) > MOST_PIPED:
+        raise InputError(f"the chat is longer than {MOST_PIPED:,} bytes\n    fix: save it as a file, and name that")
+    return read
 
 
 def secret_lines(question: str) -> list[str]:

@@ -24,6 +24,10 @@ class Adviser:
         """Return the weight of a category for an audience."""
         return self._flags.weight_of(category, audience)
 
+    def knows(self, rule: str) -> bool:
+        """Return whether there is a rule of this id."""
+        return self._flags.wording.knows(rule)
+
     def edits(self, rule: str) -> tuple[RuleEdit, ...]:
         """Return how a rule, given by its id, rewords a clause."""
         return self._flags.wording.edits(rule)

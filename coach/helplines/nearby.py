@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from coach.helplines.of_packs import pack_lines
 from coach.helplines.reader import ANYWHERE, EU, HelpKind, Helpline, read_helplines
 from coach.locale import N_
-from coach.models import Concern, Flag, Report, Role
+from coach.models import Audience, Concern, Flag, Report, Role
 
 _EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 _COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})(?![A-Za-z])")
@@ -36,6 +36,8 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "care/unsafe": _DANGER,
     "care/eating": _TALK,
     "care/bullied": _TALK,
+    "care/worried/friend-in-danger": _DANGER,
+    "care/worried/plainly-sad": _TALK,
     "unkind/self-harm": _DANGER,
     "red-flag/blackmail": _PICTURE,
     "red-flag/blackmail/out-of-love": _REPORT,
@@ -44,7 +46,12 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "red-flag/meet/waits-outside": _NEAR,
     "going-along/sends-picture": _PICTURE,
 }
-"""The kinds of lines for a category or one of its rules, most important first; `worried` needs warmth, not numbers."""
+"""The kinds of lines for a category or a rule, most important first; most of `worried` needs warmth, not numbers."""
+_AMONG_FRIENDS = frozenset(
+    f"going-along/hides/{name}" for name in ("behind-their-backs", "cover-for-me", "with-their-card")
+)
+"""Rules of what friends hide from their families together, which nobody has to be reported for."""
+_FRIENDS = frozenset({Audience.FRIEND, Audience.GROUP})
 
 
 def home_country(chosen: str = "") -> str:
@@ -93,7 +100,8 @@ def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
         report: the report.
         country: the country, as returned by `home_country`.
     """
-    return _near(report.flags, (), country)
+    known = report.message.audience in _FRIENDS
+    return _near((flag for flag in report.flags if not (known and flag.rule in _AMONG_FRIENDS)), (), country)
 
 
 def is_danger(report: Report) -> bool:

@@ -47,6 +47,7 @@ class SpecialAdvice(Model):
     why: tuple[Line, ...] | None = Field(default=None, min_length=MIN_WHYS)
     note: Line | None = None
     comfort: Line | None = None
+    joked: Line | None = None
     steps: tuple[Line, ...] | None = Field(default=None, max_length=MAX_STEPS)
 
     @model_validator(mode="after")
@@ -54,7 +55,7 @@ class SpecialAdvice(Model):
         if not self.rank:
             raise ValueError("it is for every rule, audience and age: name `rules`, an `audience` or an `age`")
         if not dict(_texts(self)):
-            raise ValueError("it changes nothing: give `why`, `note`, `comfort` or `steps`")
+            raise ValueError("it changes nothing: give `why`, `note`, `comfort`, `joked` or `steps`")
         return self
 
     @property
@@ -86,6 +87,8 @@ class Advice(Model):
     """Whether it is best to write no answer, which one of the steps says too."""
     comfort: str = ""
     """Said before anything else to a child who got the message: warm, without blame; empty for the usual words."""
+    joked: str = ""
+    """The second reason where the message laughs or claims to joke; empty if a joke changes nothing."""
     special: tuple[SpecialAdvice, ...] = ()
     """What is said differently about some rules, to some audiences and ages."""
 
@@ -110,7 +113,7 @@ def overlapping(special: Sequence[SpecialAdvice]) -> Iterator[int]:
 
 
 def _texts(special: SpecialAdvice) -> Iterator[tuple[str, object]]:
-    for key in ("why", "note", "comfort", "steps"):
+    for key in ("why", "note", "comfort", "joked", "steps"):
         value = getattr(special, key)
         if value is not None:
             yield key, value

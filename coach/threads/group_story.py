@@ -14,6 +14,7 @@ from coach.threads.banter import TEASING
 from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
+from coach.threads.roles import RECENT, last_speaker
 from coach.threads.scenes import SceneFinder
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 """How many turns behind a name an unkind one may mean it."""
-_RECENT = 8
+_RECENT = RECENT
 """How many turns behind an unkind one may stand up against it."""
 _VOTE = 4
 """The most words of a turn that only names somebody."""
@@ -137,7 +138,7 @@ class GroupReader:
         near = turn.unkind[0].start if turn.unkind else 0
         if named := self._names.in_text(turn.text, turn.sender, near=near):
             return named
-        before = next((one for one in reversed(self._turns[:at]) if one.sender != turn.sender), None)
+        before = last_speaker(self._turns[max(at - RECENT, 0) : at], turn.sender)
         last = self._chain or (self._hits[-1] if self._hits and at - self._hits[-1].turn <= _RECENT else None)
         about_others = heard.has("others") and not heard.has("you")
         if last and last.whom == turn.sender:
@@ -148,7 +149,7 @@ class GroupReader:
         if about_others or (not says_you and self._spoken_of(at, turn.sender)):
             return self._spoken_of(at, turn.sender)
         is_somebody_else = turn.is_about_others and not says_you
-        return None if is_somebody_else or before is None or heard.has("polls") else before.sender
+        return None if is_somebody_else or heard.has("polls") else before
 
     def _spoken_of(self, at: int, speaker: str) -> str | None:
         """Return whom the turns right before name: "did u see maya", "she looked so bad"."""

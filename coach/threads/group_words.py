@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.engine.recall import LONGEST_RECALLED
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each, read_phrases
 
@@ -25,6 +27,8 @@ _FEW = 4
 """The most words of a turn that only repeats what was said."""
 _RETORT = 3
 """The fewest words of an answer beside its laughter."""
+MOST_LATEST = 4096
+"""Turns whose words are kept before all are forgotten, at about 2 KB each."""
 _WEIGHTY = 3
 """The fewest letters of a word that it repeats."""
 
@@ -147,9 +151,14 @@ class GroupWords:
 
     def __init__(self, nlp: Language) -> None:
         self._finder = TextFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
+        self._latest = BoundedCache(Weakly(self._heard), MOST_LATEST, LONGEST_RECALLED)
+        """What was heard lately: a conversation asks for each turn more than once."""
 
     def heard(self, text: str) -> Heard:
         """Find the phrases of a turn."""
+        return self._latest[text]
+
+    def _heard(self, text: str) -> Heard:
         words = self._finder.words(text)
         found = tuple(self._finder.find([word for word, _, _ in words]))
         return Heard(tuple(words), found, points_up=bool(_UP.fullmatch(text.strip())))

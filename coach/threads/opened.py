@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from coach.chats.finder import FoundChat, FoundChats, find_chats, find_pasted
+from coach.chats.finder import FoundChat, FoundChats, find_chats, find_pasted, find_piped
 from coach.errors import InputError
 from coach.models.thread import DateOrder, Turn, Unread
 
@@ -45,6 +45,15 @@ class OpenedChat:
             InputError: they are not a conversation.
         """
         return cls(find_pasted(text), dates)
+
+    @classmethod
+    def piped(cls, read: bytes, dates: DateOrder | None = None) -> OpenedChat:
+        """Open what was read from standard input.
+
+        Raises:
+            InputError: it is not a conversation.
+        """
+        return cls(find_piped(read), dates)
 
     def turns(self) -> Iterator[Turn]:
         """Yield every turn, oldest first within each conversation.

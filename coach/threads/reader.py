@@ -15,10 +15,13 @@ from coach.models.thread import Between, Turn
 from coach.threads.answering import how_answered, is_answer, joined, with_given
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
+from coach.threads.group_words import group_words
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
 from coach.threads.replies import gives_away, gives_away_later
+from coach.threads.retorts import ANSWERED_WITHIN, retorts
+from coach.threads.roles import Roles
 from coach.threads.sent import FRIENDS, after_sending
 from coach.threads.survey import ChatFacts
 
@@ -68,10 +71,11 @@ class ThreadReader:
         self._nlp = nlp
         self._recall = recall or Recall()
         self._adviser = Adviser(nlp)
+        self._retorts = retorts(nlp)
         self._between = between
         self._age = age
-        self._names: dict[str, GroupNames] = {}
-        """Who writes in each conversation."""
+        self._roles: dict[str, Roles] = {}
+        """By conversation, who writes, and whom unkind words hit."""
         self._pressed = set[str]()
         """The conversations in which somebody has pressed the child so far."""
         self._wanted = set[str]()
@@ -92,14 +96,15 @@ class ThreadReader:
             turns: of all conversations of a file, each oldest first.
             facts: what `survey` returned for the same turns.
         """
-        before = dict[str, ReadTurn]()
+        before = defaultdict[str, deque[ReadTurn]](partial(deque, maxlen=ANSWERED_WITHIN))
         asked = defaultdict[str, deque[str]](partial(deque, maxlen=_ASKED))
-        self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
+        self._roles = {name: self._roles_in(chat) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts), self._recall):
             if not is_last:
                 drafts = report
                 continue
-            chat, previous = facts[turn.chat], before.get(turn.chat)
+            chat, latest = facts[turn.chat], before[turn.chat]
+            previous = latest[-1] if latest else None
             is_mine = turn.sender in chat.mine
             found = report if chat.mine else _both(report, drafts)
             if previous and is_mine and not previous.is_mine:
@@ -111,10 +116,16 @@ class ThreadReader:
             else:
                 self._hear(found, turn)
                 asked[turn.chat].append(turn.text)
-            said = self._said(found, turn, chat, previous.turn.sender if previous else "")
+            found = self._answering(found, turn, chat, tuple(latest))
+            said = self._said(found, turn, chat)
             said = self._smiled_at(said, turn, is_fun=number in chat.smiled_at and not is_mine)
-            before[turn.chat] = ReadTurn(number, turn, is_mine, said, _is_to_you(found))
-            yield before[turn.chat]
+            self._roles[turn.chat].see(found, turn)
+            latest.append(ReadTurn(number, turn, is_mine, said, _is_to_you(found)))
+            yield latest[-1]
+
+    def _roles_in(self, chat: ChatFacts) -> Roles:
+        names = GroupNames(chat.turns)
+        return Roles(names, group_words(self._nlp), chat.mine, is_group=chat.is_group)
 
     def _asked(
         self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]
@@ -126,15 +137,22 @@ class ThreadReader:
                 yield (number, turn, False), Message(text=turn.text, audience=chat.audience(self._between))
             yield (number, turn, True), chat.message(turn, self._between)
 
-    def _said(self, report: Report, turn: Turn, chat: ChatFacts, before: str) -> Report:
+    def _answering(self, report: Report, turn: Turn, chat: ChatFacts, before: Sequence[ReadTurn]) -> Report:
+        """Add what is unkind only because of the turn that it answers."""
+
+        def role(answered: str) -> Role:
+            if turn.sender in chat.mine:
+                return Role.WRITER
+            return Role.TARGET if not chat.is_group or answered in chat.mine else Role.WITNESS
+
+        return self._retorts.added(report, turn, before, role, self._adviser)
+
+    def _said(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Return the report with each flag in its role, and with words that fit a turn of the past."""
         report = self._fitting(report, turn, chat)
         if not report.flags:
             return report
-        if chat.is_group or not chat.mine:
-            roles = [self._role(flag, turn, chat, before) for flag in report.flags]
-            flags = [flag.model_copy(update={"role": role}) for flag, role in zip(report.flags, roles, strict=True)]
-            report = report.model_copy(update={"flags": tuple(flags)})
+        report = self._roles[turn.chat].given(report, turn)
         if any(flag.is_quiet and flag.role is Role.WRITER for flag in report.flags):
             self._unsafe.add(turn.chat)
         audience = report.message.audience
@@ -161,8 +179,10 @@ class ThreadReader:
 
     def _fitting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Leave out what is ordinary between these people, and take a hurting friend's plea for silence as that."""
-        between = self._between or (Between.FAMILY if chat.is_with_parent else None)
+        between = self._between or chat.between_with(turn.sender)
         flags = tuple(flag for flag in report.flags if not is_ordinary(flag, between))
+        if not (self._between or chat.looks_online or turn.sender in chat.suspects):
+            flags = tuple(flag for flag in flags if not _is_guess(flag))
         if any(flag.category == FRIEND_HURTING for flag in flags):
             self._hurting.add((turn.chat, turn.sender))
         is_hurting = turn.sender in chat.disclosing or (turn.chat, turn.sender) in self._hurting
@@ -175,15 +195,6 @@ class ThreadReader:
         rule = f"{FRIEND_HURTING}/asks-for-silence"
         said = {"concern": Concern.CARE, "category": FRIEND_HURTING, "rule": rule, "lesson": ""}
         return flag.model_copy(update={**said, "role": Role.WITNESS, "weight": weight})
-
-    def _role(self, flag: Flag, turn: Turn, chat: ChatFacts, before: str) -> Role:
-        """Return the child's role: unkind words hit whom they name, else whoever wrote before."""
-        if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER:
-            return flag.role
-        named = self._names[turn.chat].in_text(turn.text, turn.sender, near=flag.start)
-        is_pair = not (chat.mine or chat.is_group)
-        is_me = named in chat.mine if named else flag.role is Role.TARGET and (is_pair or before in chat.mine)
-        return Role.TARGET if is_me else Role.WITNESS
 
     def _with_given(self, report: Report, questions: Sequence[str]) -> Report:
         """Add what a turn gives away because of the question before it, or of one a few turns of others ago."""
@@ -219,6 +230,11 @@ class ThreadReader:
         how = how_answered(flag) or (FRIENDS if audience in {Audience.FRIEND, Audience.GROUP} else "")
         advice = after_sending(flag.category, self._age, to_presser=to_presser, is_unsafe=is_unsafe, how=how)
         return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
+
+
+def _is_guess(flag: Flag) -> bool:
+    """Return whether a red flag is the second reader's alone."""
+    return flag.concern is Concern.RED_FLAG and flag.source is FlagSource.SECOND_READER
 
 
 def _needs_cause(flag: Flag) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.engine import Recall, check
+from coach.engine.recall import LONGEST_RECALLED
+from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.models import Audience, Direction, FlagSource, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each
@@ -43,6 +45,8 @@ class GivenAway:
     """`near` where all that it says is that a grown-up is near the child, `promises` where it is still to come."""
 
 
+MOST_LATEST = 64
+"""Turns whose questions are kept before all are forgotten."""
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
@@ -129,6 +133,8 @@ class _Reader:
     def __init__(self, nlp: Language) -> None:
         self._questions = TextFinder(nlp, question_phrases())
         self._answers = TextFinder(nlp, answer_phrases())
+        self._latest = BoundedCache(Weakly(self._read_question), MOST_LATEST, LONGEST_RECALLED)
+        """The questions of the latest turns: each is asked about again by the replies that follow."""
 
     def asked(self, nlp: Language, received: str, between: Between, recall: Recall | None) -> list[_Asked]:
         return list(self._question(received).asked(between)) or list(_flagged(nlp, received, between, recall))
@@ -155,6 +161,9 @@ class _Reader:
         return _is_number(self._answers.find([word for word, _, _ in self._answers.words(reply)]))
 
     def _question(self, received: str) -> _Question:
+        return self._latest[received]
+
+    def _read_question(self, received: str) -> _Question:
         words = self._questions.words(received)
         found: dict[str, list[PhraseFound]] = {}
         for one in self._questions.find([word for word, _, _ in words]):

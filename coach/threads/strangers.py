@@ -59,6 +59,11 @@ class Strangeness:
         """Whether they ask for a secret."""
         return SECRECY in self._stages
 
+    @property
+    def is_suspect(self) -> bool:
+        """Whether their words show a heavy stage, or that they are known only online."""
+        return self._is_heavy or self._online > 0
+
     def is_online(self, *, is_secret_fine: bool) -> bool:
         """Return whether they seem to know each other only online.
 

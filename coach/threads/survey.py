@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
@@ -15,7 +15,7 @@ from coach.models.thread import Between, Turn
 from coach.threads.banter import Banter
 from coach.threads.group_words import GroupWords
 from coach.threads.groups import FEWEST
-from coach.threads.parents import is_parent
+from coach.threads.parents import is_family
 from coach.threads.secrets import Secrets
 from coach.threads.strangers import Shown, Strangeness
 from coach.visible import visible
@@ -41,6 +41,8 @@ class ChatFacts:
     """The names of the child; empty if nobody said."""
     looks_online: bool = False
     """Whether the words show that they know each other only online, or add up to stages of the staircase."""
+    suspects: frozenset[str] = frozenset()
+    """Whose words show a heavy stage of the staircase, or that they are known only online."""
     other: OtherLanguages = field(default_factory=OtherLanguages)
     """Which turns are in a language that Coach does not read."""
     disclosing: frozenset[str] = frozenset()
@@ -55,10 +57,13 @@ class ChatFacts:
         """Whether three people or more write."""
         return len(self.turns) >= FEWEST
 
-    @property
-    def is_with_parent(self) -> bool:
-        """Whether it is a chat of two, with somebody named as the child's parent who asks for no secret."""
-        return not self.is_group and not self.looks_online and any(map(is_parent, self.turns))
+    def between_with(self, sender: str) -> Between | None:
+        """Return how the child knows a sender, by names, where nobody said; None if they do not show it.
+
+        Of two, an address book may call the other one Mum or Nan; in a group, this counts for what that person writes.
+        """
+        is_with_family = is_family(sender) or (not self.is_group and any(map(is_family, self.turns)))
+        return Between.FAMILY if is_with_family and not self.looks_online else None
 
     def audience(self, between: Between | None) -> Audience:
         """Return who the others are for the engine."""
@@ -121,14 +126,21 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
         mine = _called(me, [name for facts in found.values() for name in facts.turns])
         for facts in found.values():
             facts.mine = {mine} & facts.turns.keys()
-    for (name, sender), one in strange.items():
-        found[name].looks_online |= _looks_online(sender, one, found[name])
+    for facts in found.values():
+        _take_in(facts, {sender: one for (name, sender), one in strange.items() if name == facts.name})
     return found
 
 
+def _take_in(facts: ChatFacts, strange: Mapping[str, Strangeness]) -> None:
+    """Note what the words of its senders show of how they know each other."""
+    others = {sender: one for sender, one in strange.items() if sender not in facts.mine}
+    facts.looks_online = any(_looks_online(sender, one, facts) for sender, one in others.items())
+    facts.suspects = frozenset(sender for sender, one in others.items() if one.is_suspect)
+
+
 def _looks_online(sender: str, strange: Strangeness, facts: ChatFacts) -> bool:
-    """Return whether a sender other than the child seems to be known only online; of a parent, a secret is a sign."""
-    if sender in facts.mine or (is_parent(sender) and not strange.is_secret):
+    """Return whether a sender other than the child seems to be known only online; of family, a secret is a sign."""
+    if is_family(sender) and not strange.is_secret:
         return False
     return strange.is_online(is_secret_fine=sender in facts.disclosing)
 
@@ -140,9 +152,12 @@ def _called(me: str, names: Iterable[str]) -> str:
     fitting = exact or [name for name in senders if wanted in name.casefold()]
     if len(fitting) == 1:
         return fitting[0]
-    problem = "nobody in this chat is called" if not fitting else "more than one person in this chat is called"
     listed = ", ".join(_shown(fitting or senders))
-    raise InputError(f"{problem} {visible(me)!r}\n    fix: give --me one of these names: {listed}")
+    if fitting:
+        problem, further = "more than one person in this chat is called", ""
+    else:
+        problem, further = "nobody writes in this chat as", ", or leave --me out if the child wrote none of it"
+    raise InputError(f"{problem} {visible(me)!r}\n    fix: give --me one of these names: {listed}{further}")
 
 
 def _shown(names: list[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
+from tests.cli.running import coach
 
 FIXTURES = Path(__file__).parents[1] / "chats" / "fixtures"
 LINES = """05/03/2026, 16:05 - Rexo: ur the best builder on this server
@@ -142,3 +143,23 @@ def test_a_chat_in_another_language_is_not_called_calm(
         return
     assert "3 messages seem to be in a language that Coach does not read: German." in out
     assert "Nothing to look at again." not in out
+
+
+def test_a_chat_is_read_from_standard_input() -> None:
+    lines = b"Max: hi\nMia: hey\nMax: ur so ugly lol\n"
+    status, out, err = coach("chat", "-", "--me", "Mia", "--rules-only", "--no-family", stdin=lines)
+    assert (status, err) == (1, "")
+    assert out.startswith("3 messages read from 2 people.")
+    status, out, err = coach("chat", "-", "--rules-only", "--no-family", stdin=b"no chat")
+    assert (status, out) == (2, "")
+    assert err.startswith("coach: standard input: not a chat that Coach knows")
+
+
+def test_who_writes_nothing_is_refused_as_the_child_with_the_names_of_those_who_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("Max: hi\nAda: hey\nMax: mia is so ugly\n", encoding="utf-8")
+    assert called(path, "--me", "Mia") == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "nobody writes in this chat as 'Mia' fix: give --me one of these names: Max, Ada, or leave --me out" in said

@@ -208,3 +208,21 @@ def test_who_may_be_outside_is_a_matter_for_the_emergency_number_first(text: str
     report = coach.check(text, audience="stranger", direction="received")
     assert is_danger(report)
     assert help_with(report, "GB")[0].kind is HelpKind.EMERGENCY
+
+
+@pytest.mark.parametrize("audience", [Audience.FRIEND, Audience.GROUP])
+def test_a_cover_story_between_friends_is_nothing_to_report(check_text: Check, audience: Audience) -> None:
+    said = check_text("tell mum im at ur house", audience=audience)
+    assert [flag.rule for flag in said.flags] == ["going-along/hides/cover-for-me"]
+    assert help_with(said, "GB") == ()
+
+
+def test_a_cover_story_for_somebody_online_is_something_to_report(check_text: Check) -> None:
+    said = check_text("tell mum im at ur house", audience=Audience.STRANGER)
+    assert HelpKind.REPORT in {line.kind for line in help_with(said, "GB")}
+
+
+def test_a_friend_in_danger_has_the_emergency_number(check_text: Check) -> None:
+    said = check_text("my friend said she wants to die", audience=Audience.FRIEND)
+    assert is_danger(said)
+    assert help_with(said, "GB")

@@ -96,7 +96,7 @@ def test_without_a_child_every_turn_is_read_both_ways(nlp: Language) -> None:
 
 def test_somebody_who_is_not_in_the_chat_is_asked_for_again(nlp: Language) -> None:
     with pytest.raises(
-        InputError, match="nobody in this chat is called 'Tom'\n    fix: give --me one of these names: Rexo, Mia"
+        InputError, match="nobody writes in this chat as 'Tom'\n    fix: give --me one of these names: Rexo, Mia"
     ):
         conversation(nlp, ONLINE, me="Tom")
 
@@ -346,9 +346,19 @@ HOMEWORK = (
 
 
 @pytest.mark.parametrize(
-    ("name", "flags"), [("Mum ❤️", False), ("My Dad (work)", False), ("Daddy", True), ("Rexo", True)]
+    ("name", "flags"),
+    [
+        ("Mum ❤️", False),
+        ("My Dad (work)", False),
+        ("Nani", False),
+        ("Auntie Bea", False),
+        ("Leo's nan", True),
+        ("Uncle Sam", True),
+        ("Daddy", True),
+        ("Rexo", True),
+    ],
 )
-def test_a_parent_by_name_may_ask_for_a_picture_of_the_homework(nlp: Language, name: str, flags: bool) -> None:
+def test_family_by_name_may_ask_for_a_picture_of_the_homework(nlp: Language, name: str, flags: bool) -> None:
     said = [(name if sender != "Mia" else sender, text) for sender, text in HOMEWORK]
     _, read = conversation(nlp, said)
     assert any(one.flags for one in read) is flags
@@ -358,6 +368,22 @@ def test_a_secret_from_somebody_named_as_a_parent_is_seen(nlp: Language) -> None
     said = (*HOMEWORK, ("Mum ❤️", "send me a pic of u in ur undies and dont tell anyone, its our secret"))
     _, read = conversation(nlp, said)
     assert {"red-flag/secrecy", "red-flag/asks-photo"} <= {category for one in read for category in categories(one)}
+
+
+def test_family_by_name_may_ask_who_is_there_in_a_group_and_nobody_else_may(nlp: Language) -> None:
+    for name, flags in (("Aunt Paula", False), ("Paulo", True)):
+        said = (("Mia", "were at the fair"), ("Dino", "its so loud"), (name, "is your mother with you?"))
+        _, read = conversation(nlp, said)
+        assert bool(read[-1].flags) is flags
+
+
+def test_a_guess_of_the_second_reader_is_no_red_flag_between_friends_whose_words_show_nothing_else() -> None:
+    said = [("Leo", "deleting myself from ur family"), ("Mia", "no ur stuck with us")]
+    nlp = both_readers()
+    assert not any(one.flags for one in conversation(nlp, said)[1])
+    for more, between in (([("Leo", "dont tell ur mum we talk")], None), ([], Between.ONLINE)):
+        _, read = conversation(nlp, [*said, *more], between=between)
+        assert [flag.rule for flag in read[0].flags] == ["red-flag/secrecy/second-reader"]
 
 
 def test_friends_who_plan_a_sleepover_are_no_strangers(nlp: Language) -> None:

@@ -14,9 +14,12 @@ from coach.models import (
     AgeBand,
     AgeGroup,
     Audience,
+    Concern,
     Counsel,
     Direction,
     Edit,
+    Flag,
+    FlagSource,
     Message,
     Report,
     Rewrite,
@@ -29,7 +32,7 @@ from coach.tui.app import CoachApp
 from coach.tui.keys import keys_of
 from coach.tui.safe_text import LONGEST
 from coach.tui.screens.check import IF_EVERYBODY, ONLY_WEIGHT, SAME, CheckScreen, difference
-from coach.tui.screens.done import question_for
+from coach.tui.screens.done import DoneScreen, question_for
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -492,6 +495,25 @@ async def test_somebody_who_hurts_is_thanked_and_shown_people_who_help(make_app:
         await pilot.click("#help")
         await settled(pilot)
         assert "People who help" in screen_text(pilot.app)
+
+
+def grave_report(category: str) -> Report:
+    """A draft of which all is flagged in one category, as a stop."""
+    text = "wait till monday"
+    flag = Flag(
+        start=0, end=len(text), phrase=text, concern=Concern.UNKIND, category=category, rule=f"{category}/one",
+        source=FlagSource.RULE, weight=Weight.STOP, why="It scares.", note="", instead=(), lesson="",
+    )  # fmt: skip
+    return Report(message=Message(text=text), flags=(flag,))
+
+
+@pytest.mark.parametrize("category", ["threat", "self-harm"])
+async def test_nobody_is_asked_whether_they_mean_a_threat(make_app: AppMaker, category: str) -> None:
+    async with running(make_app()) as pilot:
+        pilot.app.push_screen(DoneScreen(grave_report(f"unkind/{category}")))
+        await settled(pilot)
+        assert "We mean it" not in screen_text(pilot.app)
+        assert "Look again" in screen_text(pilot.app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (50, 18)])

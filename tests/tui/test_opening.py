@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.screen import Screen
 
 from coach.tui.app import CoachApp
@@ -31,9 +32,12 @@ async def test_a_screen_that_opens_is_styled_once(make_app: AppMaker, monkeypatc
 
 async def test_a_size_is_laid_out_for_once(make_app: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     laid_out, resized = list[Screen[object]](), Screen._screen_resized
-    monkeypatch.setattr(
-        Screen, "_screen_resized", lambda screen, size: (laid_out.append(screen), resized(screen, size))
-    )
+
+    def lay_out(screen: Screen[object], size: Size) -> None:
+        laid_out.append(screen)
+        resized(screen, size)
+
+    monkeypatch.setattr(Screen, "_screen_resized", lay_out)
     app = make_app()
     async with running(app) as pilot:
         laid_out.clear()

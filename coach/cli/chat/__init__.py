@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from coach.cli.check.options import path_named
 from coach.cli.own_rules import add_folders, own_faults_are_input, own_folders
 from coach.cli.terminal import one_line
+from coach.cli.typed import STANDARD_INPUT, piped_chat
 from coach.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coach.models import Family
+    from coach.models.thread import DateOrder
     from coach.threads import Conversation
     from coach.threads.opened import OpenedChat
 
@@ -40,7 +44,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         epilog=_EPILOG,
         status="0 nothing flagged, 1 something flagged",
     )
-    parser.add_argument("file", type=path_named, metavar="FILE", help="an exported chat, an archive or a folder")
+    parser.add_argument(
+        "file", type=path_named, metavar="FILE", help="an exported chat, an archive or a folder; - reads standard input"
+    )
     parser.add_argument("--me", default="", metavar="NAME", help="the child's name in this chat")
     parser.add_argument(
         "--between",
@@ -64,16 +70,18 @@ def run(args: argparse.Namespace) -> int:
     from coach.cli.chat.formats import writer_for
     from coach.cli.check import read_family
     from coach.cli.check.stream import written
+    from coach.cli.check.targets import handle_of
     from coach.cli.results import result_at
     from coach.family import off_note
     from coach.models import Family
     from coach.models.thread import DateOrder
-    from coach.threads.opened import OpenedChat
 
     if args.force and not args.out:
         raise InputError("--force needs a file to replace\n    fix: add --out PATH, or leave --force out")
-    target = result_at(args.out, [args.file], force=args.force) if args.out else None
-    opened = OpenedChat.at(args.file, DateOrder(args.dates) if args.dates else None)
+    is_piped = str(args.file) == STANDARD_INPUT
+    read = handle_of(sys.stdin) if is_piped else [args.file]
+    target = result_at(args.out, read, force=args.force) if args.out else None
+    opened = _opened(args.file, DateOrder(args.dates) if args.dates else None, is_piped=is_piped)
     family = Family() if args.no_family else read_family()
     off = off_note(family.off)
     if off and args.format == "json":
@@ -88,6 +96,12 @@ def run(args: argparse.Namespace) -> int:
         return 2
     is_foreign = any(chat.other.turns for chat in conversation.facts.values())
     return 1 if conversation.is_flagged else 2 if is_foreign else 0
+
+
+def _opened(path: Path, dates: DateOrder | None, *, is_piped: bool) -> OpenedChat:
+    from coach.threads.opened import OpenedChat
+
+    return OpenedChat.piped(piped_chat(), dates) if is_piped else OpenedChat.at(path, dates)
 
 
 def _conversation(args: argparse.Namespace, opened: OpenedChat, family: Family) -> Conversation:

@@ -1,4 +1,4 @@
-"""What is not from the writer's life: the words of a song, a part in a play, a board game, an animal.
+"""What is not from the writer's life: the words of a song, a part in a play, a board game, an animal, a trifle.
 
 Each question sees only the words `within` the scope that the table of silencers allows.
 """
@@ -17,6 +17,12 @@ _OF_CARE = f"{Concern.CARE}/"
 _OF_ANIMALS = tuple(f"{Concern.CARE}/{name}/" for name in ("eating", "unsafe"))
 """Categories in which an animal may be meant. Not those where a pet's death or a wish to die is heard."""
 _OF_GAMES = f"{Concern.CARE}/bullied/"
+_OF_A_FRIEND = f"{Concern.CARE}/worried/friend-in-danger"
+_BESIDE = {
+    _OF_A_FRIEND: "told-of-works",
+    f"{Concern.CARE}/worried/plainly-sad": "trifles",
+}
+"""Rules with a word set of their own that shows, anywhere in the sentence, that nobody needs help."""
 _BEFORE_QUOTE, _AFTER_QUOTE = 6, 5
 """How many words from a quotation the word for its work may be: `that song "..."`, `"..." my nan sings that`."""
 _GAME_WITHIN = 4
@@ -31,6 +37,8 @@ class Story:
         self._parts = Listed(words["parts-played"])
         self._games = Listed(words["party-games"])
         self._meant = words["meant-too"]
+        self._died = Listed(words["died-in-games"])
+        self._beside = {rule: Listed(words[name]) for rule, name in _BESIDE.items()}
 
     def told_among(self, quotes: Sequence[Span]) -> Callable[[Reading, Candidate, Span], bool]:
         """Return the question for the phrases of a reading with these quotations.
@@ -47,6 +55,7 @@ class Story:
                 or self._is_a_part(reading, candidate)
                 or self._is_in_a_game(reading, candidate)
                 or self._is_of_an_animal(reading, candidate)
+                or self._is_beside_fun(reading, candidate, within)
             )
 
         return is_story
@@ -96,6 +105,13 @@ class Story:
         if self._words.has("pronouns-of-people", held) or self._words.has("human-words", (*named, *held)):
             return False
         return self._words.has("animals", named)
+
+    def _is_beside_fun(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """`im so sad, the shop was out of mango`, `my sister wants to kill herself in the play`."""
+        beside, end = self._beside.get(candidate.rule), candidate.end
+        if candidate.rule == _OF_A_FRIEND and any(self._died.find(reading.words, end, end + 1)):
+            return True
+        return beside is not None and any(beside.find(reading.words, *within))
 
     def _says_it_is_meant(self, words: Sequence[str]) -> bool:
         return not self._meant.isdisjoint(words)

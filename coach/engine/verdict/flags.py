@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ from coach.models.category import directions_of, from_friend
 if TYPE_CHECKING:
     from coach.engine.knowledge import Knowledge
 
+_LAUGHING = frozenset("\U0001f602\U0001f923\U0001f639\U0001f606")
+_JOKED_WITHIN = 4_000
+"""In characters: a longer message is more than one joke."""
 _BULLIED = f"{Concern.CARE}/bullied/"
 _BEFORE_A_CHARGE = frozenset(
     {"and", "but", "because", "cause", "when", "so", "why", "how", "that", "if", "then", "believe", "since", "after"}
@@ -61,6 +65,8 @@ class Flags:
         """How children mention somebody they have never met: `from the server`."""
         self._fending_off = FendingOff({})
         self._demands = Demands({})
+        self._joking = Listed(())
+        """How children laugh or claim to joke: `jk`, `lol`."""
         self._accusing = frozenset[str]()
         """Rules of a friend who is hurt by others, as they are named in a received message."""
         self.off = SwitchedOff()
@@ -80,6 +86,8 @@ class Flags:
         self._online = Listed(rules.lexicon.sets.get("known-online", ()))
         self._fending_off = FendingOff(rules.lexicon.sets)
         self._demands = Demands(rules.lexicon.sets)
+        sets = rules.lexicon.sets
+        self._joking = Listed(sets.get("joking", frozenset()) | sets.get("laughs", frozenset()))
         bullied = (from_friend(name) for name in rules.terms if name.startswith(_BULLIED))
         self._accusing = frozenset(name for name in bullied if name)
 
@@ -122,7 +130,7 @@ class Flags:
         found = [ruling.candidate for ruling in reversed(speaking)]
         roles = [_role(one, whole.direction) for one in found]
         asked = (PhraseInRole(one.rule, one.source, role) for one, role in zip(found, roles, strict=True))
-        turns = take_turns(self.wording.pools(asked, whole.audience))
+        turns = take_turns(self.wording.pools(asked, whole.audience, is_joked=partial(self._is_joked, whole.text)))
         return [self._flag(speaking.pop(), whole, role, said) for role, said in zip(roles, turns, strict=True)]
 
     def judge(self, reading: Reading) -> list[Ruling]:
@@ -214,13 +222,19 @@ class Flags:
     def worded_for(self, report: Report, age: AgeGroup | None) -> tuple[Flag, ...]:
         """Return the flags of a report with the words for an age group."""
         asked = (PhraseInRole(flag.rule, flag.source, flag.role) for flag in report.flags)
-        pools = self.wording.pools(asked, report.message.audience, age)
+        is_joked = partial(self._is_joked, report.message.text)
+        pools = self.wording.pools(asked, report.message.audience, age, is_joked=is_joked)
         return tuple(
             flag.model_copy(
                 update={"why": said.why, "note": said.note, "steps": said.steps, "no_answer": self._no_answer(flag)}
             )
             for flag, said in zip(report.flags, take_turns(pools), strict=True)
         )
+
+    def _is_joked(self, text: str) -> bool:
+        """Return whether a message laughs or claims to joke, near enough to its beginning to be about all of it."""
+        begun = text[:_JOKED_WITHIN]
+        return not _LAUGHING.isdisjoint(begun) or self._joking.is_in(list(self._plain(begun)))
 
     def _no_answer(self, flag: Flag) -> bool:
         return self._categories[flag.category].needs_no_answer(flag.role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ class CategoryWords:
         self._categories = categories
         self._rules = rules
 
+    def knows(self, rule: str) -> bool:
+        """Return whether there is a rule of this id."""
+        return rule in self._rules
+
     def edits(self, rule: str) -> tuple[RuleEdit, ...]:
         """Return how a rule, given by its id, rewords clauses; none if it is a detail or unknown."""
         terms = self._rules.get(rule)
@@ -42,16 +46,29 @@ class CategoryWords:
         """Return sentences that may begin another message in place of one flagged in this category."""
         return tuple(one.say for one in self._categories[category].rewrite if audience in one.audience)
 
-    def pools(self, asked: Iterable[PhraseInRole], audience: Audience, age: AgeGroup | None = None) -> list[Pool]:
+    def pools(
+        self,
+        asked: Iterable[PhraseInRole],
+        audience: Audience,
+        age: AgeGroup | None = None,
+        *,
+        is_joked: Callable[[], bool] = lambda: False,
+    ) -> list[Pool]:
         """Return what could be said about each phrase of a report, in order.
 
+        `is_joked` says whether the message laughs or claims to joke; it is called only where that changes the words.
         Advice of a rule's own gives way where the report has another phrase of the same category: words for a bad day
         are not said to somebody who wants to die as well.
         """
         phrases = list(asked)
         general = {self._category(one.rule).id for one in phrases if not self._has_own_advice(one)}
-        pool = cache(self._pool)  # a long message asks for the same ones again and again
-        return [pool(self._spoken_for(one, general), one, audience, age) for one in phrases]
+        is_joked = cache(is_joked)
+
+        @cache  # a long message asks for the same ones again and again
+        def pool(rule: str, one: PhraseInRole) -> Pool:
+            return self._pool(rule, one, self.advice(rule, one.role, audience, age), is_joked)
+
+        return [pool(self._spoken_for(one, general), one) for one in phrases]
 
     def _spoken_for(self, one: PhraseInRole, general: Collection[str]) -> str:
         """Return the id of the rule whose advice a phrase gets; that of its category ends with a slash."""
@@ -61,9 +78,10 @@ class CategoryWords:
     def _has_own_advice(self, one: PhraseInRole) -> bool:
         return self._category(one.rule).tells_apart(one.rule, one.role)
 
-    def _pool(self, rule: str, one: PhraseInRole, audience: Audience, age: AgeGroup | None) -> Pool:
-        advice = self.advice(rule, one.role, audience, age)
+    def _pool(self, rule: str, one: PhraseInRole, advice: Advice, is_joked: Callable[[], bool]) -> Pool:
         whys = (why_of(one.rule),) if one.source is FlagSource.PRIVATE_WORD else advice.why
+        if advice.joked and is_joked():
+            whys = (whys[0], advice.joked, *whys[1:])
         return Pool(self._category(rule), whys, advice.note, advice.steps)
 
     def _category(self, rule: str) -> Category:

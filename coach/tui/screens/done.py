@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from coach.locale import N_, _
-from coach.models import Concern, Flag, Pause, Report
+from coach.models import Concern, Flag, Pause, Report, is_grave
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.screens.dialog import ButtonsScreen
@@ -102,11 +102,11 @@ class DoneScreen(ButtonsScreen[bool]):
                 yield Button(_("\u2190 Home"), id="home", compact=True)
 
     def _ways(self) -> Iterator[Button]:
-        """Ways back to the words, or to people who help: nobody who hurts is asked whether they mean it."""
+        """Ways back to the words, or to people who help; nobody who hurts or threatens is asked if they mean it."""
         if self._cares:
             yield Button(_(HELP), id="help", variant="default" if self._is_quiet else "primary", compact=True)
         yield Button(_("Look again"), id="again", variant="default" if self._cares else "primary", compact=True)
-        if self._report.flags and not self._cares:
+        if self._report.flags and not self._cares and not any(map(is_grave, self._report.flags)):
             yield Button(_("We mean it"), id="mean", compact=True)
         if not self._cares:
             yield Button(_(COPY), id="copy", compact=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -40,13 +40,15 @@ class RoomyScreen:
         arranged: DockArrangeResult = super().arrange(room, *more, **named)  # type: ignore[misc]
         return arranged
 
-    def _on_compose(self) -> None:
+    async def _on_compose(self, event: events.Compose) -> None:
         """Have the classes of this window's size from the start: with each that came later all would be styled anew."""
-        app = self.app  # type: ignore[attr-defined]
-        widths = app.HORIZONTAL_BREAKPOINTS if self.HORIZONTAL_BREAKPOINTS is None else self.HORIZONTAL_BREAKPOINTS
-        heights = app.VERTICAL_BREAKPOINTS if self.VERTICAL_BREAKPOINTS is None else self.VERTICAL_BREAKPOINTS
+        del event
+        screen = cast("Screen[object]", self)
+        app = screen.app
+        widths = app.HORIZONTAL_BREAKPOINTS if screen.HORIZONTAL_BREAKPOINTS is None else screen.HORIZONTAL_BREAKPOINTS
+        heights = app.VERTICAL_BREAKPOINTS if screen.VERTICAL_BREAKPOINTS is None else screen.VERTICAL_BREAKPOINTS
         for room, steps in ((app.size.width, widths), (app.size.height, heights)):
-            self.add_class(*self._get_breakpoint_classes(room, steps or []))
+            screen.add_class(*screen._get_breakpoint_classes(room, steps or []))
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Be styled anew only when coming back: each widget of a new screen was styled when it was put there."""

@@ -1,0 +1,148 @@
+"""Answers that are unkind only because of the turn before.
+
+"do it" says nothing alone, and is the worst that one can say to somebody who wants to die; "no u cant" shuts out the
+one who asks to come. An answer counts only where it says nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from coach.models import Audience, Concern, Flag, FlagSource, Report, Role
+from coach.models.category import FRIEND_HURTING
+from coach.rules.toml_source import TomlSource, read_toml
+from coach.threads.answering import with_given
+from coach.threads.parents import is_family
+from coach.threads.phrase_finder import TextFinder, once_for_each, read_phrases
+from coach.threads.replies import GivenAway
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from coach.engine import Adviser
+    from coach.models.thread import Turn
+
+_HURTING = f"{Concern.CARE}/hurting"
+_GOADING, _EXCLUSION = f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/exclusion"
+_OWN = "own-"
+"""What the name of a rule about a child's own hurt begins with where a friend writes it."""
+_LONGEST = 80
+"""The longest such answer, in characters."""
+ANSWERED_WITHIN = 6
+"""How many turns back the one that is answered may be."""
+
+
+class Answerable(Protocol):
+    """A turn before, with its report."""
+
+    @property
+    def turn(self) -> Turn:
+        """What was written."""
+        ...
+
+    @property
+    def report(self) -> Report:
+        """What was found in it."""
+        ...
+
+
+class Retorts:
+    """Hears such answers, in the spelling of one pipeline, which it does not hold."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._finder = TextFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
+
+    def added(
+        self, report: Report, turn: Turn, before: Sequence[Answerable], role: Callable[[str], Role], adviser: Adviser
+    ) -> Report:
+        """Return the report on a turn with a flag more if it goads or shuts out whom it answers.
+
+        Args:
+            report: on the turn.
+            turn: the turn.
+            before: the turns before, oldest first.
+            role: the child's role in an answer to a sender.
+            adviser: knows the weights.
+        """
+        if not turn.text or len(turn.text) > _LONGEST or is_family(turn.sender):
+            return report
+        for answered, own in _answered(turn, before):
+            if one := self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered):
+                return _in_role(with_given(report, [one], adviser), report, role(answered.turn.sender))
+        return report
+
+    def _goads(self, text: str, to: Answerable, own: Sequence[str], adviser: Adviser) -> GivenAway | None:
+        """Return where an answer goads somebody who wants to die; `own` is what its writer said in between."""
+        hurting = [flag for flag in to.report.flags if _is_despair(flag, adviser)]
+        is_kind = not all(self._only(said, _GOADING, "goads", "glad", "fillers") for said in own)
+        if not hurting or is_kind or self._has(to.turn.text, "talks"):
+            return None
+        is_sure = any(flag.source is not FlagSource.SECOND_READER for flag in hurting)
+        return self._only(text, _GOADING, *(("goads", "glad") if is_sure else ("goads",)))
+
+    def _shuts_out(self, report: Report, to: Answerable) -> GivenAway | None:
+        """Return where an answer says no, without a reason, to somebody who asks to come along."""
+        if report.message.audience is Audience.STRANGER:
+            return None
+        found = self._only(report.message.text, _EXCLUSION, "shuts-out", beside=("no",))
+        asks = found and self._has(to.turn.text, "asks-in") and not self._has(to.turn.text, "unless")
+        return found if asks else None
+
+    def _has(self, text: str, name: str) -> bool:
+        words = [word for word, _, _ in self._finder.words(text)]
+        return any(one.name == name for one in self._finder.find(words))
+
+    def _only(self, text: str, category: str, *names: str, beside: tuple[str, ...] = ()) -> GivenAway | None:
+        """Return the place of phrases of these lists, if a text is nothing else but fillers and what may be beside."""
+        words = self._finder.words(text)
+        found = self._finder.find([word for word, _, _ in words])
+        said = [one for one in found if one.name in names]
+        empty = [*said, *(one for one in found if one.name in ("fillers", *beside))]
+        covered = {at for one in empty for at in range(one.first, one.last)}
+        if not said or any(word and at not in covered for at, (word, _, _) in enumerate(words)):
+            return None
+        start, end = words[min(one.first for one in said)][1], words[max(one.last for one in said) - 1][2]
+        return GivenAway(names[0], category, start, end, 0, 0)
+
+
+@once_for_each
+def retorts(nlp: Language) -> Retorts:
+    """Compile the phrases of retorts.toml for the spelling of a pipeline, once."""
+    return Retorts(nlp)
+
+
+def _answered(turn: Turn, before: Sequence[Answerable]) -> Iterator[tuple[Answerable, list[str]]]:
+    """Yield the latest turn of each other sender, and what the writer of the turn has said since."""
+    seen, own = {turn.sender}, list[str]()
+    for one in reversed(before[-ANSWERED_WITHIN:]):
+        if one.turn.sender == turn.sender:
+            own.append(one.turn.text)
+        elif one.turn.sender not in seen:
+            seen.add(one.turn.sender)
+            yield one, list(own)
+
+
+def _in_role(report: Report, before: Report, role: Role) -> Report:
+    """Return a report whose flags besides those `before` have this role."""
+    known = set(map(id, before.flags))
+    flags = (flag if id(flag) in known else flag.model_copy(update={"role": role}) for flag in report.flags)
+    return report.model_copy(update={"flags": tuple(flags)})
+
+
+def _is_despair(flag: Flag, adviser: Adviser) -> bool:
+    """Return whether somebody says in it that they want to die, hurt themselves or cannot go on."""
+    name = flag.rule.rpartition("/")[2]
+    if flag.category == FRIEND_HURTING:
+        own = name.removeprefix(_OWN)
+        is_despair = own == name or adviser.knows(f"{_HURTING}/{own}")
+    else:
+        own, is_despair = name, flag.category == _HURTING
+    return is_despair and own not in _source().values["mild"]
+
+
+@cache
+def _source() -> TomlSource:
+    return read_toml(Path(__file__).with_name("retorts.toml"))

@@ -1,0 +1,98 @@
+"""Answers that are unkind only because of the turn before: goading somebody who wants to die, shutting out who asks."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from coach.models import Role, Weight
+from coach.models.thread import Between
+from tests.threads.test_conversation import conversation
+
+GOADING, EXCLUSION = "unkind/self-harm/answer", "unkind/exclusion/answer"
+
+
+def answers(nlp: Language, said: list[tuple[str, str]], between: Between | None = None) -> list[str]:
+    """The rules of flags of the last turn that only the turns before explain."""
+    _, read = conversation(nlp, said, between=between)
+    return [flag.rule for flag in read[-1].flags if flag.rule in (GOADING, EXCLUSION)]
+
+
+@pytest.mark.parametrize("wish", ["im gonna end it", "i want to die", "i cut myself again", "i want to kill myself"])
+@pytest.mark.parametrize(
+    "answer",
+    ["do it", "lol do it then", "go on then", "bye then 👋", "finally", "jump", "u wont", "hurry up and do it"],
+)
+def test_goading_somebody_who_wants_to_die_is_a_stop_whoever_does_it(nlp: Language, wish: str, answer: str) -> None:
+    for child_hurts in (True, False):
+        who, other = ("Mia", "Ana") if child_hurts else ("Ana", "Mia")
+        _, read = conversation(nlp, [(who, wish), (other, answer)])
+        (flag,) = (flag for flag in read[-1].flags if flag.rule == GOADING)
+        assert flag.weight is Weight.STOP
+        assert flag.role is (Role.TARGET if child_hurts else Role.WRITER)
+        assert flag.why
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["im going to bed", "do it"],
+        ["my gran is ill", "finally"],
+        ["my dad hit me", "bye"],
+        ["i want to die", "dont do it"],
+        ["i want to die", "go on then, tell me what happened"],
+        ["i want to die, can i tell u why", "go on then"],
+        ["i want to die", "bye for now, im getting my mum"],
+        ["i want to die", "finally u told me"],
+        ["i cried today", "good"],
+    ],
+    ids=" | ".join,
+)
+def test_the_same_words_are_silent_without_a_wish_to_die_or_with_more_to_them(nlp: Language, said: list[str]) -> None:
+    assert answers(nlp, [("Ana", said[0]), ("Mia", said[1])]) == []
+
+
+def test_only_the_latest_turn_of_somebody_is_answered_and_laughter_may_come_between(nlp: Language) -> None:
+    wish = ("Ana", "i want to die")
+    assert answers(nlp, [wish, ("Ana", "jk did u do maths"), ("Mia", "do it")]) == []
+    assert answers(nlp, [wish, ("Mia", "no please call me"), ("Mia", "bye")]) == []
+    assert answers(nlp, [wish, ("Leo", "omg"), ("Mia", "lol"), ("Mia", "do it")]) == [GOADING]
+
+
+def test_in_a_group_goading_the_child_is_about_the_child_and_goading_others_is_not(nlp: Language) -> None:
+    for hurt, role in (("Mia", Role.TARGET), ("Ana", Role.WITNESS)):
+        said = [("Mia", "hi"), ("Ana", "hi"), (hurt, "i want to kill myself"), ("Ben", "omg"), ("Leo", "do it")]
+        _, read = conversation(nlp, said)
+        assert [(flag.rule, flag.role) for flag in read[-1].flags] == [(GOADING, role)]
+
+
+@pytest.mark.parametrize("asked", ["can i come", "can i join too", "what about me", "am i invited"])
+@pytest.mark.parametrize(
+    "answer", ["no u cant", "no not u lol", "nah ur not coming", "friends only 😂", "nope, u wish"]
+)
+def test_a_no_without_a_reason_to_who_asks_along_shuts_out(nlp: Language, asked: str, answer: str) -> None:
+    _, read = conversation(nlp, [("Mia", asked), ("Ana", answer)])
+    assert [flag.category for flag in read[-1].flags] == ["unkind/exclusion"]
+    assert {flag.role for flag in read[-1].flags} == {Role.TARGET}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("can i come", "sorry no, mums car is full"),
+        ("can i come", "no u cant its only for year 6"),
+        ("can i come", "no sorry u cant"),
+        ("can i come", "no"),
+        ("can i come over", "no u cant"),
+        ("can i have ur pencil", "no u cant"),
+        ("can i come", "yes u can"),
+    ],
+)
+def test_a_no_with_a_reason_or_a_sorry_or_to_something_else_is_silent(nlp: Language, asked: str, answer: str) -> None:
+    assert answers(nlp, [("Mia", asked), ("Ana", answer)]) == []
+
+
+def test_a_parent_may_say_no_and_the_child_may_to_somebody_known_only_online(nlp: Language) -> None:
+    assert answers(nlp, [("Mia", "can i come"), ("Mum", "no u cant")]) == []
+    assert answers(nlp, [("Rexo", "can i come"), ("Mia", "no u cant")], Between.ONLINE) == []
+    assert answers(nlp, [("Rexo", "can i come"), ("Mia", "no u cant")], Between.FRIENDS) == [EXCLUSION]
