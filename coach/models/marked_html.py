@@ -30,7 +30,7 @@ def report_html(report: Report) -> str:
 def flag_item(number: int, flag: Flag) -> str:
     """Format what Coach says about one flag."""
     steps = "".join(f"<li>{safe_html(step)}</li>" for step in flag.steps)
-    named = f"<strong>{flag.weight.sign} {flag.weight}: {safe_html(flag.title) or about(flag.category)}</strong>"
+    named = f"<strong>{flag.weight.sign} {flag.weight_word}: {safe_html(flag.title) or about(flag.category)}</strong>"
     quoted = f"{named}{ROLES[flag.role]}, <q>{safe_html(flag.phrase)}</q>"
     return (
         f'<li value="{number}" class="{flag.weight}">{f"{CARE_SIGN} care" if flag.is_quiet else quoted}'

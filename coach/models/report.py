@@ -36,6 +36,8 @@ class FlagSource(StrEnum):
 
 QUIET = f"{Concern.CARE}/unsafe"
 """The category whose flags are never quoted on any screen or page."""
+_RECEIVED = {Concern.UNKIND: "hurts", Concern.CARE: "listen"}
+"""What is said in place of `pause` and `stop` of a message that came, where that is not `careful`."""
 
 
 class Flag(Model):
@@ -74,6 +76,13 @@ class Flag(Model):
     def meets(self, start: int, end: int) -> bool:
         """Return whether these characters and the flag have some in common."""
         return self.start < end and start < self.end
+
+    @property
+    def weight_word(self) -> str:
+        """The weight in a word. Only a writer can pause or stop: of what others wrote, it is said what it does."""
+        if self.role is Role.WRITER or self.weight is Weight.NOTICE:
+            return self.weight.value
+        return _RECEIVED.get(self.concern, "careful")
 
     @property
     def is_quiet(self) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 APART = N_("Each of you, choose in your head. Say it out loud on three.")
 TOGETHER = N_("Which lines feel wrong? Choose together.")
 NOTHING = N_("Coach marks nothing here. That happens: Coach reads words, and you know the people.")
+NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
+WROTE_ALONE = N_("{who} wrote, so there is nothing to pick. Read it out loud: what do you two like in it?")
 PICK = N_("Read them out loud. Each of you, say which line of the other one says it best, and why.")
 MARKED = {
     (True, False): N_("{number}. You marked: {text}"),
@@ -77,19 +79,31 @@ def decide(console: Console, decide: Decide) -> None:
 
 def duel(console: Console, duel: Duel, check: CheckWithCounsel, family: Family) -> None:
     """Let both write, say where Coach sees harm, and let each pick the other's best."""
+    console.say(_(NOBODY_WINS))
     console.say(_(GOES_TO[duel.audience]))
     if duel.start:
         console.say(_("It says: {start}").format(start=duel.start))
         console.say(_marked(duel, check, family), "  ")
     console.say(_("Both write, one after the other. Whoever waits looks away."))
+    wrote = []
     for who in (_("Child"), _("Grown-up")):
-        for _turn in range(MOST):
+        for number in range(MOST):
             line = console.ask(_("{who}: type a line. Enter without words is enough.").format(who=who))
             if not line:
                 break
+            if not number:
+                wrote.append(who)
             for words in _harm(duel, line, check, family):
                 console.say(words, "  ")
-    console.ask(f"{_(PICK)} {_('Enter goes on.')}")
+    console.ask(" ".join([*_after_duel(wrote), _("Enter goes on.")]))
+
+
+def _after_duel(wrote: list[str]) -> Iterator[str]:
+    """Say what to do with the lines, by who wrote any."""
+    if len(wrote) == 1:
+        yield _(WROTE_ALONE).format(who=wrote[0])
+    elif wrote:
+        yield _(PICK)
 
 
 def _marked(duel: Duel, check: CheckWithCounsel, family: Family) -> str:

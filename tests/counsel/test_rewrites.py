@@ -336,7 +336,7 @@ def test_no_question_to_a_stranger_and_no_trade_stays_beside_a_detail(nlp: Langu
 def test_what_only_brings_up_a_taunt_is_nothing_to_keep(nlp: Language, text: str) -> None:
     _, rewrites, nothing = _counsel(nlp, text, "group")
     assert rewrites == ()
-    assert nothing.startswith("The other words only make sense with the ones that hurt.")
+    assert nothing.startswith("Without the mean part, not much is left.")
 
 
 @pytest.mark.parametrize(
@@ -391,7 +391,7 @@ def test_names_guesses_and_loose_ends_go_with_what_they_belong_to(
 def test_where_nothing_can_stay_coach_says_so(nlp: Language, text: str) -> None:
     _, rewrites, nothing = _counsel(nlp, text, "friend")
     assert not rewrites
-    assert nothing.startswith("All of these words hurt, so there is nothing to keep.")
+    assert nothing.startswith("All of these words hurt.")
 
 
 @pytest.mark.parametrize("text", ["u absolute donut", "ya numpty", "ur so weird jk", "skill issue"])

@@ -51,6 +51,16 @@ def test_a_case_is_walked_to_its_end(case: Case, tmp_path: Path) -> None:
     assert done == Progress(step="", finished=True, day=today())
 
 
+def test_only_who_wrote_is_picked_from(case: Case, tmp_path: Path) -> None:
+    before = ["1 2", "", "2", ""]
+    alone, _ = walked(case, [*before, "i like it", "", "", ""], tmp_path / "family.json", check)
+    assert "Nobody wins or loses here" in alone
+    assert "Child wrote, so there is nothing to pick." in " ".join(alone.split())
+    assert "Read them out loud." not in alone
+    both, _ = walked(case, [*before, "i like it", "", "me too", "", ""], tmp_path / "other.json", check)
+    assert "Read them out loud." in both
+
+
 def test_a_case_that_was_only_looked_through_is_not_done(case: Case, tmp_path: Path) -> None:
     out, left = walked(case, [""] * 6, tmp_path / "family.json", check)
     assert left == ""

@@ -105,10 +105,10 @@ def test_the_walk_the_text_and_the_json_stop_at_the_same_turns(
     run(["chat", str(path), *options])
     text = capsys.readouterr().out
     assert f"\n{len(stops)} messages to look at together." in text
-    assert text.count("!!! stop: Keeping it secret") == 2
+    assert text.count("!!! careful: Keeping it secret") == 2
     run(["chat", str(path), *options, "--format", "html"])
     page = capsys.readouterr().out
-    assert page.count("<strong>!!! stop: Keeping it secret</strong>") == 2
+    assert page.count("<strong>!!! careful: Keeping it secret</strong>") == 2
 
 
 def test_one_turn_has_one_list_of_what_to_do(nlp: Language) -> None:

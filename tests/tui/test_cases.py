@@ -22,7 +22,7 @@ from coach.tui.widgets.decide_box import DIFFERENT, SAME
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import CASE, LastPage
 from coach.tui.widgets.more_line import MORE
-from coach.tui.widgets.pick_box import ONE_EACH, PICKED
+from coach.tui.widgets.pick_box import ONE_EACH, PICKED, PickBox
 from coach.tui.widgets.received_box import NOTHING, ReceivedBox
 from coach.tui.widgets.step_view import StepView
 from tests.tui.conftest import LESSONS, check, press, running, screen_text, settled, until
@@ -291,10 +291,31 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         picked = " ".join((await press(pilot, "2", "1", "3", "7")).replace("\u258c", "").split())
         assert "\u25c9 1 red [/b]" in picked
         assert "\u25cb 2 blue" in picked
-        assert PICKED in picked
+        assert PICKED not in picked, "there was one line of the grown-up's, which nobody picked"
+        assert "\u25a0 wrote just one line, so \u25cf Child says what is good about it." in picked
         assert "The child writes first." in await push(pilot, "#go")
         assert pilot.app.screen.query_one(DuelBox).editor.has_focus
     assert "red [" not in family_file.path.read_text()
+
+
+async def test_each_of_the_two_is_asked_to_pick_and_the_first_enter_after_it_goes_on(
+    case: Case, family_file: FamilyFile
+) -> None:
+    async with playing(case, family_file, "duel") as pilot:
+        assert "Nobody wins or loses here" in screen_text(pilot.app)
+        await write(pilot, "red", "blue", "")
+        await write(pilot, "green", "black", "")
+        await until(pilot, lambda: bool(pilot.app.screen.query(PickBox)))
+        half = " ".join((await press(pilot, "1")).replace("\u258c", "").split())
+        assert "Now \u25cf Child picks" in half
+        assert PICKED not in half
+        both = " ".join((await press(pilot, "3")).replace("\u258c", "").split())
+        assert PICKED in both
+        screen = pilot.app.screen
+        assert isinstance(screen, LessonScreen)
+        await press(pilot, "enter")
+        assert screen.step.slug == "why"
+        assert screen.query_one(".heading")
 
 
 async def test_nothing_of_the_first_player_is_left_for_the_second(case: Case, family_file: FamilyFile) -> None:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Button, Input, OptionList
+from textual.widgets import Button, Input, OptionList, Static
 
 from coach.counsel import CounselledCheck
 from coach.course import Course
@@ -106,7 +106,7 @@ async def test_home_leads_to_a_talk_about_privacy_first(app: CoachApp) -> None:
         choices.highlighted = choices.get_option_index("chat")
         await press(pilot, "enter")
         shown = screen_text(app)
-        for words in ("Nothing of it is kept", "A chat is private.", "Child reads", "Grown-up reads", AGREE):
+        for words in ("Coach keeps nothing", "A chat is private.", "Child reads", "Grown-up reads", AGREE):
             assert words in shown
         app.screen.query_one("#home", Button).press()
         await settled(pilot)
@@ -171,6 +171,40 @@ async def test_enter_alone_walks_from_the_whole_chat_to_the_end(app: CoachApp) -
         assert "The end" in screen_text(app)
         assert app.focused is step.query_one("#home")
         assert isinstance(await pressed(pilot, "enter"), HomeScreen)
+
+
+def said_on_page(step: WalkStep) -> str:
+    """All that the page says, seen or below."""
+    return " ".join(" ".join(str(each.render()) for each in step.query("#page Static").results(Static)).split())
+
+
+async def test_the_end_after_an_alarm_repeats_the_plan(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, PRESSED, *CHILD)
+        step._go(step._last)
+        await settled(pilot)
+        said = said_on_page(step)
+        for words in ("Don't answer Pixelfox any more.", "Keep this chat.", "block Pixelfox", "Tell one more grown-up"):
+            assert words in said
+        assert "\u260e" in said or "Which country" in said, "who can help is said again"
+        assert "what will you do now" not in said
+
+
+async def test_the_end_without_an_alarm_asks_what_was_new(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, TEASED, *CHILD)
+        step._go(step._last)
+        await settled(pilot)
+        assert "what will you do now" in said_on_page(step)
+        assert "Don't answer" not in said_on_page(step)
+
+
+async def test_whoever_chose_the_wrong_child_reads_how_to_go_back(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, PRESSED, "down", "enter", "up", "enter")
+        said = said_on_page(step)
+        assert "Is Pixelfox really the child? If not, press F3 twice and choose again. This is what Coach saw:" in said
+        assert "Who is the child" in await press(pilot, "f3", "f3")
 
 
 async def test_enter_never_leaves_a_calm_chat_unread(app: CoachApp) -> None:

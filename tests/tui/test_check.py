@@ -24,6 +24,7 @@ from coach.models import (
     Report,
     Rewrite,
     RewriteKind,
+    Role,
     Weight,
 )
 from coach.models.report import QUIET
@@ -231,9 +232,7 @@ async def test_what_came_reads_as_a_sentence_on_one_line_and_has_keys_of_its_own
         assert " ".join(" ".join(lines).split()) == said
         await pilot.press("f7")
         await settled(pilot)
-        assert "we're not sure: read as online" in screen_text(pilot.app), (
-            "whom a draft goes to says nothing of who wrote"
-        )
+        assert "we're not sure who" in screen_text(pilot.app), "whom a draft goes to says nothing of who wrote"
         pilot.app.screen.query_one("#audience", Select).value = Audience.STRANGER
         editor.insert("dont tell ur mum")
         await settled(pilot)
@@ -302,7 +301,9 @@ async def test_what_if_everybody_saw_it_is_no_posting_and_ends_before_the_draft_
             await settled(pilot)
             shown = screen_text(pilot.app)
             assert sign in shown
-            assert "a group or my class" in shown
+            assert ("a group or my class" in shown) is not is_asking
+            assert ("everybody \u25bc" in " ".join(shown.split())) is is_asking
+            assert ("Back to who gets it" in shown) is is_asking, "the whole button can be read at 80 columns"
             assert (ONLY_WEIGHT in shown) is is_asking
         await pilot.press("f4")
         await settled(pilot)
@@ -772,3 +773,26 @@ def test_a_marked_phrase_and_its_reason_come_before_calm_words_and_help_lines() 
     assert words[1] == "\u25c6 You are not in trouble."
     assert next(at for at, said in enumerate(words) if "\u260e" in said) >= 2
     assert "What to do:" in words[2]
+
+
+async def test_marks_on_words_of_others_say_what_they_do(make_app: AppMaker) -> None:
+    async with running(make_app(load_check=lambda _: ReceivedWords())) as pilot:
+        editor = await open_check(pilot)
+        await press(pilot, "f7")
+        editor.insert("ur so ugly. dont tell ur mum")
+        await settled(pilot)
+        said = screen_text(pilot.app)
+        assert "!! hurts  \u201cur so ugly\u201d" in said
+        assert "!! careful  \u201cdont tell ur mum\u201d" in said
+        assert "pause" not in said, "nothing is sent that could be stopped"
+
+
+class ReceivedWords(WordList):
+    """Knows who the child is in a message that came, as the engine does."""
+
+    def __call__(self, message: Message, /) -> Report:
+        report = super().__call__(message)
+        if message.direction is Direction.DRAFT:
+            return report
+        flags = (flag.model_copy(update={"role": Role.TARGET}) for flag in report.flags)
+        return report.model_copy(update={"flags": tuple(flags)})

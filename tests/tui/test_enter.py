@@ -122,9 +122,11 @@ async def test_enter_after_a_number_does_not_choose_for_the_other_seat(make_app:
         assert "He can count" not in said, "they tell each other why first"
         assert THEN in " ".join(said.split())
         assert "He can count" in await press(pilot, "enter")
+        assert "Enter goes on." in " ".join(screen_text(pilot.app).split())
+        box = pilot.app.screen.query_one(DecideBox)
+        assert box._chosen == [0, 0]
         await press(pilot, "enter")
-        assert is_at_next(pilot)
-        assert pilot.app.screen.query_one(DecideBox)._chosen == [0, 0]
+        assert screen_of(pilot).step.slug == "marks", "the first Enter after what Coach says goes on"
 
 
 async def test_after_two_numbers_the_answer_is_read_before_enter_goes_on(make_app: AppMaker, lesson: Lesson) -> None:
@@ -132,7 +134,7 @@ async def test_after_two_numbers_the_answer_is_read_before_enter_goes_on(make_ap
         assert "He reads it" not in await press(pilot, "1", "2")
         assert "He reads it" in await press(pilot, "enter")
         await press(pilot, "enter")
-        await enter_goes_on(pilot, "marks")
+        assert screen_of(pilot).step.slug == "marks"
 
 
 async def test_enter_after_comparing_goes_on_and_keeps_the_marks(make_app: AppMaker, lesson: Lesson) -> None:
@@ -149,8 +151,9 @@ async def test_enter_after_a_thing_is_sorted_sorts_nothing(make_app: AppMaker, l
         assert not pilot.app.screen.query_one(SortBox).query(".answer.again")
         await press(pilot, "2", "2")
         assert not is_at_next(pilot), "what Coach says can be read before Enter goes on"
+        assert "You sorted all of them. Enter goes on." in screen_text(pilot.app)
         await press(pilot, "enter")
-        assert is_at_next(pilot)
+        assert screen_of(pilot).step.slug == "breathe", "the first Enter goes on"
 
 
 async def test_enter_after_counting_goes_on(

@@ -62,6 +62,19 @@ async def test_tab_pressed_before_coach_is_ready_leaves_its_hint_true(family_fil
         assert editor.written == "better words [/] today"
 
 
+async def test_coachs_words_are_offered_only_where_there_are_some(make_app: AppMaker, family_file: FamilyFile) -> None:
+    family_file.save(Family())
+    async with running(make_app()) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, WelcomeScreen)
+        for draft, offers in (("ur such a loser", True), ("ur so ugly", False), ("i hate myself", False)):
+            screen.box.editor.load_text(draft)
+            await settled(pilot)
+            said = " ".join(screen_text(pilot.app).split())
+            assert ("press Tab and then Enter to take Coach's" in said) is offers, draft
+            assert ("Make it better together" in said) is (draft != "i hate myself"), draft
+
+
 async def test_the_age_is_said_and_a_typed_name_is_never_lost(make_app: AppMaker, family_file: FamilyFile) -> None:
     async with running(make_app()) as pilot:
         pilot.app.post_message(OpenDestination(Destination.WHO))
@@ -226,7 +239,7 @@ async def test_an_answer_goes_to_whoever_wrote(make_app: AppMaker) -> None:
         pilot.app.post_message(OpenDestination(Destination.CHECK))
         await settled(pilot)
         said = await press(pilot, "f7")
-        assert "we're not sure: read as online" in said
+        assert "we're not sure who" in said
         assert "what you got" in said
         await press(pilot, "f8", "down", "down", "down", "enter", "f7")
         screen = pilot.app.screen

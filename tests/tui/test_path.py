@@ -33,14 +33,16 @@ def test_a_finished_lesson_keeps_its_sign_when_it_is_opened_again() -> None:
     assert signs_of(LESSONS[:2], AGAIN.track.progress) == (DONE, NEW)
 
 
-def test_another_case_is_a_card_below_this_weeks() -> None:
+def test_another_case_takes_the_place_of_this_weeks_and_all_else_stays_where_it_was() -> None:
     cases = read_course().cases[:2]
-    options = [each for each in today_options(None, cases[0], {}, case_is_done=True, another=cases[1]) if each]
-    assert [str(each.prompt).split("\n")[0] for each in options[:2]] == [
-        "\u25c7 This week's case: done this week",
-        "\u25c7 Another case: 5 minutes",
-    ]
+    before = [each and each.id for each in today_options(FIRST, cases[0], {})]
+    options = list(today_options(FIRST, cases[0], {}, case_is_done=True, another=cases[1]))
+    assert options[1] is not None
+    assert str(options[1].prompt).split("\n")[0] == "\u25c7 Case done. Another: 5 minutes"
     assert options[1].id == f"card:{cases[1].name}"
+    assert [each and each.id for each in options[2:]] == before[2:]
+    assert options[0] is not None
+    assert options[0].id == before[0]
 
 
 def test_the_first_lesson_not_done_is_next_unless_another_one_is_half_done() -> None:

@@ -30,7 +30,7 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 if TYPE_CHECKING:
     from coach.threads.chat_walk import ChatWalk, Senders
-TITLE = N_("Look at a chat together. Nothing of it is kept.")
+TITLE = N_("Look at a chat together. Coach keeps nothing.")
 EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
 BETWEEN = (Between.UNSURE, *(each for each in Between if each is not Between.UNSURE))

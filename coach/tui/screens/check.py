@@ -34,7 +34,7 @@ PEOPLE: Mapping[Direction, tuple[tuple[str, Audience | str], ...]] = {
         (N_("everybody"), Audience.PUBLIC),
     ),
     Direction.RECEIVED: (
-        (N_("we're not sure: read as online"), UNSURE),
+        (N_("somebody, we're not sure who"), UNSURE),
         (N_("somebody in a group or class"), Audience.GROUP),
         (N_("a friend I have met"), Audience.FRIEND),
         (N_("somebody I only know online"), Audience.STRANGER),
@@ -42,7 +42,7 @@ PEOPLE: Mapping[Direction, tuple[tuple[str, Audience | str], ...]] = {
     ),
 }
 """Who is at the other end; each goes on from its direction to one sentence."""
-EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to who really gets it")
+EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to who gets it")
 IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
 ONLY_WEIGHT = N_("If everybody saw it: it weighs more, nothing else changes. Nothing is sent.")
 SAME = N_("If everybody saw it: Coach says the same. Nothing is sent.")
@@ -147,7 +147,7 @@ class CheckScreen(WritingScreen):
 
     def on_select_changed(self) -> None:
         """Check again for the new audience; an answer goes to whoever wrote, unless the family chose somebody."""
-        chosen = self._people[self.box.direction] = self._chosen
+        chosen = self._people[self.box.direction] = _audience_or_unsure(self.query_one("#audience", Select).value)
         if isinstance(chosen, Audience) and self._people[Direction.DRAFT] is Audience.GROUP:
             self._people[Direction.DRAFT] = chosen
         self._look_as(asks_if=False)
@@ -238,14 +238,8 @@ class CheckScreen(WritingScreen):
     @property
     def _audience(self) -> Audience:
         """Who is at the other end, as the family chose it."""
-        chosen = self._chosen
+        chosen = self._people[self.box.direction]
         return chosen if isinstance(chosen, Audience) else Audience.STRANGER
-
-    @property
-    def _chosen(self) -> Audience | str:
-        """What is chosen in the list."""
-        chosen = self.query_one("#audience", Select).value if self.is_mounted else Audience.GROUP
-        return chosen if isinstance(chosen, Audience) or chosen == UNSURE else Audience.GROUP
 
     def _look_as(self, *, asks_if: bool) -> None:
         """Check for everybody, or for whom the family chose."""
@@ -253,8 +247,10 @@ class CheckScreen(WritingScreen):
         self.set_class(asks_if, "-everybody")
         self.query_one("#if", Static).update(_(IF_EVERYBODY))
         self.box.audience = Audience.PUBLIC if asks_if else self._audience
+        self._name_reader(Audience.PUBLIC if asks_if else self._people[self.box.direction])
         button = self.query_one("#everybody", Button)
         button.label = _(BACK) if asks_if else _(EVERYBODY)
+        button.refresh(layout=True)  # a new label alone keeps the old width
         button.disabled = self._audience is Audience.PUBLIC
         self.refresh_bindings()
 
@@ -280,6 +276,11 @@ class CheckScreen(WritingScreen):
             people.value = Audience.PUBLIC  # a value that stays keeps its old name on the screen
             people.value = chosen
 
+    def _name_reader(self, reader: Audience | str) -> None:
+        """Show for whom Coach looks at the message now; whom the family chose stays as it is."""
+        with self.prevent(Select.Changed):
+            self.query_one("#audience", Select).value = reader
+
 
 def difference(own: tuple[Report, Counsel], everybody: tuple[Report, Counsel]) -> str:
     """Return the message that says how what Coach says for everybody differs from what it says for own readers."""
@@ -292,6 +293,11 @@ def _weightless(report: Report, counsel: Counsel) -> Counsel:
     """Return all that is said of a report but for the weights."""
     flags = tuple(flag.model_copy(update={"weight": Weight.NOTICE}) for flag in counsel.flags or report.flags)
     return counsel.model_copy(update={"flags": flags})
+
+
+def _audience_or_unsure(chosen: object) -> Audience | str:
+    """Return what is chosen in the list."""
+    return chosen if isinstance(chosen, Audience) or chosen == UNSURE else Audience.GROUP
 
 
 def _named(choices: Sequence[tuple[str, Choice]]) -> list[tuple[str, Choice]]:

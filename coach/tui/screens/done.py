@@ -15,7 +15,7 @@ from coach.models import Concern, Flag, Pause, Report, is_grave
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.screens.dialog import ButtonsScreen
-from coach.tui.widgets.flag_entries import CARE_SIGN, QUIET_SIGN, SIGNS
+from coach.tui.widgets.flag_entries import QUIET_SIGN, sign_of
 from coach.tui.widgets.flag_list import off_in
 from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.more_line import more_on_border
@@ -207,6 +207,5 @@ def _named(flag: Flag) -> Content:
     """The weight and the phrase; neither for a quiet flag."""
     if flag.is_quiet:
         return Content(QUIET_SIGN)
-    sign = _(CARE_SIGN) if flag.concern is Concern.CARE else _(SIGNS[flag.weight])
     phrase = _("\u201c{word}\u201d").format(word=on_one_line(safe(flag.phrase), 40))
-    return shown(f"{sign}  {phrase}")
+    return shown(f"{sign_of(flag)}  {phrase}")

@@ -35,6 +35,7 @@ Then swap.
 
 Signs on words
   ! look    !! pause    !!! stop
+  !! hurts    !!! careful    in a message that you got
 A sign is a question: do you want to say it like this?
 You decide. Coach is sometimes wrong.
 

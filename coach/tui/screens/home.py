@@ -179,7 +179,7 @@ class HomeScreen(RoomyScreen, Screen[None]):
         )
         left_open = left_open_last(self._course.lessons, progress)
         if left_open and left_open is not here:
-            today.insert(1 if here else 0, open_card(left_open, progress))
+            today.insert(today.index(None), open_card(left_open, progress))  # what is above keeps its place
         is_narrow, is_large = self._room
         self.query_one("#today .heading", Static).update(_(BOTH if is_narrow else TODAY))
         path = list(path_options(self._course, here, progress, is_large=is_large))

@@ -98,6 +98,8 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         self._checker = checker
         self._goes_to: str | None = None
         self._answered = False
+        self._has_ended = False
+        """Whether the practice of this step came to its end."""
         self.walked = Walked(lesson, self.step, progress)
         """What was done of the lesson."""
 
@@ -148,7 +150,14 @@ class LessonScreen(RoomyScreen, PromisingScreen):
     def on_practice_box_ended(self, event: PracticeBox.Ended) -> None:
         """Let the next Enter go on rather than sort, tick or check again."""
         event.stop()
+        self._has_ended = True
         self.query_one("#next").focus()
+
+    def on_practice_box_go_on(self, event: PracticeBox.GoOn) -> None:
+        """Go on as Next does."""
+        event.stop()
+        self._has_ended = True
+        self.action_on()
 
     def on_last_page_step_asked_for(self, event: LastPage.StepAskedFor) -> None:
         """Go back to a step that was left open."""
@@ -170,9 +179,14 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         self.go_to(self.walked.back_from(self.step))
 
     def action_on(self) -> None:
-        """Scroll first if there is more below; then go on."""
-        if not any(view.read_on() for view in self.query(StepView)):
+        """Scroll first if there is more to read below; then go on."""
+        if self._is_read or not any(view.read_on() for view in self.query(StepView)):
             self.action_next()
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether the practice ended and all that Coach says there is seen: below are only ways to do it again."""
+        return self._has_ended and any(view.shows_answer for view in self.query(StepView))
 
     def action_next(self) -> None:
         """Go on; if options lead to different steps, ask for a choice first."""
@@ -202,7 +216,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         """Go to a step, or to the end if None. Two quick presses go two steps, however slow drawing is."""
         self._remember()
         self.step, self.is_done = step or self.step, step is None
-        self._goes_to, self._answered = None, False
+        self._goes_to, self._answered, self._has_ended = None, False, False
         self._draw()
 
     @work(exclusive=True, group="step")

@@ -10,6 +10,7 @@ from textual.widgets import Button, Static, TextArea
 
 from coach.course.wording import words_of
 from coach.locale import N_, _
+from coach.models import Concern, Counsel, Report
 from coach.tui.checking import Checker, Readiness
 from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination, OpenDestination
@@ -20,10 +21,13 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 TITLE = N_("Coach: kind and careful messages, together")
 HELLO = N_("Welcome, you two!")
 STORY = N_("After a lost game, somebody is about to send this. Read it out loud. How would it feel to get it?")
-MARKED = N_(
-    "Coach marked what may hurt, and says why. Make it better together: change the words, "
+MARKED = N_("Coach marked some words, and says why. Make it better together: change the words.")
+MARKED_AND_BETTER = N_(
+    "Coach marked some words, and says why. Make it better together: change the words, "
     "or press Tab and then Enter to take Coach's."
 )
+CARES = N_("Read together what Coach says below. Nothing of this is sent.")
+"""Where somebody may be hurting: then there is nothing to make better."""
 DRAFT = "u never pass. ur so bad at this game"
 """What there is to make better; a test proves that Coach marks it, and knows better words."""
 BETTER = N_("\u2713 Better! That is all Coach does: it asks, and you decide. Now try one of your own, or go on.")
@@ -112,7 +116,7 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         self.box.flag_list.display = True
         if event.report.flags:
             self._marked = event.report.message.text
-            self._say(_(MARKED))
+            self._say(_(marked_words(event.report, event.counsel)))
         elif event.report.message.text.strip() not in {"", DRAFT}:
             is_better = keeps_words_of(self._marked, event.report.message.text)
             self._say(_(BETTER) if is_better else event.report.said_of_language or _(CALM))
@@ -140,6 +144,13 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#story", Static).update(words)
+
+
+def marked_words(report: Report, counsel: Counsel) -> str:
+    """Return the message that says what to do with a marked draft; Coach's words only where there are some."""
+    if any(flag.concern is Concern.CARE for flag in report.flags):
+        return CARES
+    return MARKED_AND_BETTER if counsel.rewrites or counsel.starter else MARKED
 
 
 def keeps_words_of(before: str, after: str) -> bool:

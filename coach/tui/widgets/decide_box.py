@@ -23,7 +23,7 @@ TURNS = (
 SAME = N_("You both chose the same. Was it for the same reason?")
 DIFFERENT = N_("You chose differently. Tell each other why.")
 THEN = N_("Then press Enter, and you see what Coach says.")
-TRY = N_("Choose a number to see what Coach says about the others.")
+TRY = N_("Choose a number to see what Coach says about the others. Enter goes on.")
 
 
 class DecideBox(PracticeBox):
@@ -79,7 +79,7 @@ class DecideBox(PracticeBox):
         """Show what Coach says once both have chosen, then go on; before that, choose for nobody."""
         event.stop()
         if self._is_told:
-            self.post_message(self.Ended())
+            self.post_message(self.GoOn())
         elif self._have_chosen:
             self._tell(sorted(set(self._chosen)))
         else:

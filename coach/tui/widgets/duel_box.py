@@ -40,6 +40,7 @@ THREE = {
 """Said after the third line, by whether both have written."""
 MOST = 3
 """The most answers of each."""
+NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
 WRITE_FIRST = N_("Write at least one line first.")
 ANOTHER, ONCE_MORE = N_("Another round"), N_("Try once more")
 
@@ -79,6 +80,7 @@ class DuelBox(Vertical):
 
     def compose(self) -> ComposeResult:
         """The draft, whose turn it is, the editor, and the answers later."""
+        yield Static(_(NOBODY_WINS), markup=False)
         yield Static("", markup=False, id="start")
         yield Static("", markup=False, id="turn")
         yield self.editor

@@ -15,6 +15,8 @@ from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: N_("! look"), Weight.PAUSE: N_("!! pause"), Weight.STOP: N_("!!! stop")}
 """Weight as a sign and a word, because not everyone sees colours."""
+WORDS = {"hurts": N_("hurts"), "careful": N_("careful"), "listen": N_("listen")}
+"""The word beside the sign where somebody else wrote it: there is nothing to stop before it is sent."""
 CARE_SIGN = N_("\u25c6 talk together")
 """Replaces the weight if someone may be hurting: nobody did anything wrong."""
 QUIET_SIGN = "\u25c6"
@@ -188,10 +190,18 @@ def _titled(flag: Flag) -> Content:
     return Content("\n").join([_title(flag), shown(flag.why)])
 
 
+def sign_of(flag: Flag) -> str:
+    """Return the sign and the word for a flag, in the language of the family."""
+    if flag.concern is Concern.CARE:
+        return _(CARE_SIGN)
+    said = WORDS.get(flag.weight_word)
+    return f"{flag.weight.sign} {_(said)}" if said else _(SIGNS[flag.weight])
+
+
 def _title(flag: Flag) -> Content:
     """Return the weight and the phrase."""
     phrase = on_one_line(safe(flag.phrase), 60)
-    sign = _(CARE_SIGN) if flag.concern is Concern.CARE else _(SIGNS[flag.weight])
+    sign = sign_of(flag)
     badge = BADGE.format(_kind(flag))
     return Content.assemble(
         (sign, badge), "  ", (_("\u201c{word}\u201d").format(word=phrase), "bold underline"), _(ABOUT[flag.role])

@@ -40,6 +40,7 @@ BROKEN = N_("! Cannot be opened. To see why, type in a terminal: coach lessons l
 PATH = N_("The path")
 DONE_THIS_WEEK = N_("done this week")
 GO_ON = N_("Go on where you left it")
+ANOTHER = N_("\u25c7 Case done. Another: {words}")
 IN_NIGHT = N_("\u25c7 Case: done in family night")
 WAY = "\u2502"
 """Between two lessons on a large screen."""
@@ -107,8 +108,10 @@ def today_options(  # noqa: PLR0913 - what is shown is named
     flower: str = "",
     company: str = "",
 ) -> Iterator[Option | None]:
-    """The next lesson, this week's case and `another` for whoever wants more, then everything else.
+    """The next lesson, this week's case, then everything else.
 
+    `another` is a case for whoever wants more. It comes in the place of this week's once that is done, so that
+    everything below keeps its place.
     `night` says where a family night that is half done goes on: it comes first then, and its case with it.
     `flower` stands for the family night that this week had; it is empty if there was none. `case_in_night` says that
     the case was played there. `company` is the name of the companion.
@@ -118,12 +121,12 @@ def today_options(  # noqa: PLR0913 - what is shown is named
     if here:
         words = progress_words(here, progress.get(here.name))[1] or _("{minutes} minutes").format(minutes=here.minutes)
         yield _card(here, _("\u25b8 Next on the path: {words}").format(words=words))
-    if case and not (night and not case_is_done):
+    if case and case_is_done and another:
+        yield _card(another, _(ANOTHER).format(words=_place_or_minutes(another, progress)))
+    elif case and not (night and not case_is_done):
         words = _(DONE_THIS_WEEK) if case_is_done else _place_or_minutes(case, progress)
         in_night = case_is_done and case_in_night
         yield _card(case, _(IN_NIGHT) if in_night else _("\u25c7 This week's case: {words}").format(words=words))
-    if another:
-        yield _card(another, _("\u25c7 Another case: {words}").format(words=_place_or_minutes(another, progress)))
     for destination in FIRST[1:] if night else FIRST:
         yield _night_had(flower) if flower and destination is Destination.NIGHT else _entry(destination)
     yield None

@@ -31,6 +31,16 @@ ONCE_MORE = (
 PICKED_ONE = N_("Read it out loud, and say what you like in it.")
 ONE_EACH = N_("Now read them out loud to each other.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
+ONE_PICKED = (
+    N_("\u25a0 has picked. \u25a0 wrote just one line, so \u25cf {child} says what is good about it."),
+    N_("\u25cf {child} has picked. \u25cf wrote just one line, so \u25a0 says what is good about it."),
+)
+"""Where only one of the two had something to pick, by whose lines it was picked from."""
+PICK_NEXT = (
+    N_("Now \u25a0 the grown-up picks: press a number, or \u2193 and then Enter."),
+    N_("Now \u25cf {child} picks: press a number, or \u2193 and then Enter."),
+)
+"""After the first pick, by whose lines are left to pick from."""
 
 
 MANY = 2
@@ -93,8 +103,6 @@ class PickBox(PracticeBox):
         """Pick."""
         event.stop()
         self.choose(int(str(event.button.id).removeprefix("pick-")))
-        if self._have_picked:
-            self.post_message(self.Ended())
 
     @property
     def _have_picked(self) -> bool:
@@ -110,11 +118,22 @@ class PickBox(PracticeBox):
             button.label = self._label(int(str(button.id).removeprefix("pick-")))
         if self._have_picked:
             self._say_picked()
+            self.post_message(self.Ended())
+        else:
+            (left,) = set(self._authors()) - set(self._picked)
+            self.say(_(PICK_NEXT[left]).format(child=self._child), passed=True)
 
     def _say_picked(self) -> None:
-        nobody_picked = not self.query(Button)
-        both = ONE_EACH if nobody_picked else PICKED
-        self.say(_(both) if len(self._picked) == len(PICKS) else _(PICKED_ONE), passed=True)
+        self.say(_(self._said_of_picks()).format(child=self._child), passed=True)
+
+    def _said_of_picks(self) -> str:
+        """Return the message that says who picked, and what to do with it."""
+        if len(self._picked) < len(PICKS):
+            return PICKED_ONE
+        many = [who for who in self._picked if self._authors().count(who) >= MANY]
+        if len(many) == 1:
+            return ONE_PICKED[many[0]]
+        return PICKED if many else ONE_EACH
 
     @property
     def to_try_again(self) -> frozenset[int]:

@@ -40,6 +40,9 @@ class PracticeBox(Vertical):
     class Ended(Message):
         """Posted when all is right here: the next Enter goes on."""
 
+    class GoOn(Message):
+        """Posted when all is right here, what Coach says was read, and Enter was pressed to go on."""
+
     def on_key(self, event: events.Key) -> None:
         """Move between buttons with up and down, in a row with left and right too."""
         row = self._row_in_focus if event.key in SIDEWAYS else None

@@ -17,7 +17,7 @@ from coach.tui.widgets.step_memory import StepMemory
 
 HOW = N_("A number sorts it right away. Or \u2193, and then Enter.")
 AGAIN = N_("Sort them again")
-DONE = N_("You sorted all of them.")
+DONE = N_("You sorted all of them. Enter goes on.")
 ONCE_MORE = N_("The same again. {words} Try another box.")
 
 
@@ -72,7 +72,7 @@ class SortBox(PracticeBox):
         """Sort nothing by Enter; once all is sorted, go on."""
         event.stop()
         if self._has_ended:
-            self.post_message(self.Ended())
+            self.post_message(self.GoOn())
 
     @property
     def _has_ended(self) -> bool:

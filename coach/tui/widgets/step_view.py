@@ -120,6 +120,13 @@ class StepView(VerticalScroll):
         return True
 
     @property
+    def shows_answer(self) -> bool:
+        """Whether there is an answer of Coach's, and its last line can be seen."""
+        answers = [each for each in self.query(".answer") if each.display]
+        bottom = self.scrollable_content_region.bottom
+        return bool(answers) and all(each.region.bottom <= bottom for each in answers)
+
+    @property
     def has_more(self) -> bool:
         """Whether more is below."""
         return has_more(self)

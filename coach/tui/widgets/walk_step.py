@@ -15,9 +15,10 @@ from coach.chats.together import together
 from coach.helplines import help_with_chat
 from coach.locale import N_, _, ngettext
 from coach.models import Counsel, Report
+from coach.models.thread import Between
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
-from coach.threads.words import said_of_climb, said_of_steps, said_of_time
+from coach.threads.words import said_of_climb, said_of_sender, said_of_steps, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import FlagEntry, flag_entries, help_words
@@ -28,6 +29,20 @@ from coach.tui.widgets.turn_view import TurnView
 ANSWER = N_("What would you answer?")
 IF_ANSWERED = N_("A safe answer?")
 """Where the advice is to write no answer."""
+IS_MINE = N_(
+    "{name} writes like somebody who wins trust to misuse it. Is {name} really the child? "
+    "If not, press F3 twice and choose again."
+)
+"""Above the staircase of whoever was taken for the child."""
+SEEN = N_("This is what Coach saw:")
+PLAN = N_("That was the last one. This is your plan now:")
+PLANNED = (
+    N_("1. Don't answer {name} any more."),
+    N_("2. Keep this chat. Then block {name}, and report {name} in the app."),
+    N_("3. Tell one more grown-up tonight. Who will it be? Say the name now."),
+)
+KEPT_AT_HOME = N_("2. Keep this chat, and delete nothing.")
+"""In place of the second line where somebody of the family wrote, whom a child may not be able to block."""
 SAME_STEPS = N_("The same steps as before.")
 """In place of the steps that the mark before had too."""
 
@@ -180,9 +195,20 @@ class WalkStep(ChatStep):
             if self._walk.needs_no_answer(self.mark):
                 yield _line(_(together().said["no-answer"]))
         elif self.number:
-            yield from (_line(_(together().said[name])) for name in ("end", "left"))
+            yield from self._end()
         else:
             yield from self._whole()
+
+    def _end(self) -> Iterator[Widget]:
+        """After an alarm, the plan and who can help; else a question."""
+        if plan := list(planned(self._walk)):
+            yield _line("\n".join(plan))
+            country = country_in(self.app)
+            if lines := help_with_chat(self._walk.flags, country, is_alarm=True):
+                yield Static(shown("\n".join(help_words(lines, country))), markup=False, classes="care")
+        else:
+            yield _line(_(together().said["end"]))
+        yield _line(_(together().said["left"]))
 
     def _whole(self) -> Iterator[Widget]:
         walk, said = self._walk, together().said
@@ -225,9 +251,22 @@ def _mark_page(mark: MarkedTurn, before: ReadTurn | None) -> Iterator[Widget]:
     yield Vertical(MarkList(mark.one, before), classes="line")
 
 
+def planned(walk: ChatWalk) -> Iterator[str]:
+    """Yield what to do after an alarm, in three lines below a heading; nothing without one about somebody else."""
+    senders = dict.fromkeys(said_of_sender(each.sender) for each in walk.alarms if not each.is_mine)
+    if not senders:
+        return
+    yield _(PLAN)
+    name = _(" and ").join(senders)
+    for number, words in enumerate(PLANNED):
+        said = KEPT_AT_HOME if number == 1 and walk.between is Between.FAMILY else words
+        yield _(said).format(name=name)
+
+
 def _climb(climb: ShownClimb) -> Content:
     """Return the staircase of one sender: each stage with the words that show it, and what is said to both."""
-    lines = [shown(said_of_climb(climb), "bold")]
+    heading = f"{_(IS_MINE).format(name=said_of_sender(climb.sender))}\n{_(SEEN)}" if climb.is_mine else ""
+    lines = [shown(heading or said_of_climb(climb), "bold")]
     lines.extend(shown(f"{number}. {line}") for number, line in enumerate(said_of_steps(climb.steps), 1))
     for step in climb.steps:
         if step.stage.is_heavy:

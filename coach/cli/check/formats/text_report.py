@@ -127,7 +127,7 @@ class TextReport(StreamWriter):
         """Return what a flag is about, with its weight."""
         if flag.is_quiet:
             return f"  {CARE_SIGN} care"
-        symbol = self._paint(f"{flag.weight.sign} {flag.weight}", flag.weight)
+        symbol = self._paint(f"{flag.weight.sign} {flag.weight_word}", flag.weight)
         about = flag.title or f"{flag.concern}, {flag.category.partition('/')[2].replace('-', ' ')}"
         return f"  {symbol}: {one_line(about)}{role}"
 
