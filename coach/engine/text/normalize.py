@@ -65,7 +65,7 @@ _SHORT_FORMS = {
 }
 """`dont` as `do not`: spaCy knows these in small letters, but neither `DONT` nor `d0nt`."""
 _MASKS = "*#%·•_-"
-_GLUE = "*_~-|\\/="
+_GLUE = "*_~-|\\"
 """Marks around a word that are not part of it, unless one stands for a letter."""
 _PARTS = re.compile(r"[./\\+~|^_*-]+")
 _LETTERS = _words("letters")

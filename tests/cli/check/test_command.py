@@ -67,7 +67,7 @@ def test_a_silent_draft_leaves_with_zero() -> None:
 
 
 def test_the_second_reader_reads_too_unless_rules_alone_are_asked_for() -> None:
-    text = "zac smells like he sleeps in a bin"
+    text = "nobody would notice if your whole face fell off"
     assert '"source": "second reader"' in coach("check", "--format", "json", text)[1]
     assert coach("check", "--rules-only", text)[0] == 0
 
