@@ -110,7 +110,8 @@ class Session:
         """Return a checksum of the examples."""
         found = sha256()
         for one in self.trainer.examples:
-            found.update(json.dumps([one.row.source, one.words, one.marked, sorted(one.concerns)]).encode())
+            answers = [one.marked, sorted(one.concerns), sorted(one.row.teaches)]
+            found.update(json.dumps([one.row.source, one.words, *answers]).encode())
         return found.hexdigest()
 
 
