@@ -79,7 +79,7 @@ def test_a_file_is_read_too(nlp: Language, tmp_path: Path) -> None:
     file.write_text(HARMLESS, encoding="utf-8")
     said = looked(nlp, "", str(file), "", "")
     assert "You were not sure who the child is" in said
-    assert "Nothing to look at again. Coach keeps nothing" in said
+    assert "Nothing to look at again. Coach doesn't keep this chat" in said
 
 
 def test_the_order_of_unclear_dates_is_asked(nlp: Language) -> None:
