@@ -311,7 +311,7 @@ async def test_palette_does_what_the_screen_can_do(make_app: AppMaker) -> None:
         await here["Everybody?"].run()  # type: ignore[misc]
         await settled(pilot)
         seen = [app.screen.box.audience]
-        await pilot.press("ctrl+p", *"really gets")
+        await pilot.press("ctrl+p", *"who gets")
         await settled(pilot)
         await pilot.press("enter", "enter")
         await settled(pilot)
