@@ -46,5 +46,5 @@ def calm_rows(folder: Path) -> Iterator[Row]:
 
 
 def _untaught(line: Mapping[str, object]) -> frozenset[Concern]:
-    """Return the concerns that a line is no example for."""
+    """Return the concerns of which a line teaches nothing."""
     return frozenset({Concern.CARE}) if line.get("mood") == _SAD else frozenset()
