@@ -378,12 +378,12 @@ def test_family_by_name_may_ask_who_is_there_in_a_group_and_nobody_else_may(nlp:
 
 
 def test_a_guess_of_the_second_reader_is_no_red_flag_between_friends_whose_words_show_nothing_else() -> None:
-    said = [("Leo", "deleting myself from ur family"), ("Mia", "no ur stuck with us")]
+    said = [("Leo", "show me? just a quick 1 of u on it"), ("Mia", "haha ok")]
     nlp = both_readers()
     assert not any(one.flags for one in conversation(nlp, said)[1])
     for more, between in (([("Leo", "dont tell ur mum we talk")], None), ([], Between.ONLINE)):
         _, read = conversation(nlp, [*said, *more], between=between)
-        assert [flag.rule for flag in read[0].flags] == ["red-flag/secrecy/second-reader"]
+        assert [flag.rule for flag in read[0].flags] == ["red-flag/asks-photo/second-reader"]
 
 
 def test_friends_who_plan_a_sleepover_are_no_strangers(nlp: Language) -> None:
