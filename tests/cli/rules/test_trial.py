@@ -41,7 +41,7 @@ def test_what_check_flags_is_what_try_explains(text: str) -> None:
 
 
 def test_the_second_reader_is_named_and_can_be_left_out() -> None:
-    told = coach("rules", "try", "i bet your mirror asks for a day off")[1]
+    told = coach("rules", "try", "ur teeth look like a piano someone sat on")[1]
     assert "(second reader)" in told
     assert "add --rules-only to leave it out" in told
     assert "The second reader and your family's own words were not looked" in coach(
