@@ -18,7 +18,16 @@ from coach.course.reply_judge import judge_reply
 from coach.course.rewrite_judge import NO_RULES, judge_rewrite, refused
 from coach.course.spared import held_against, names_a_trick
 from coach.course.tell_judge import judge_first_words
-from coach.course.together import Compared, compare, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
+from coach.course.together import (
+    NOBODY_WINS,
+    Compared,
+    compare,
+    flags_in,
+    judge_harm,
+    pieces_of,
+    reasons_of,
+    said_of_unread,
+)
 from coach.course.walk import (
     branch_of,
     is_played,
@@ -34,6 +43,7 @@ from coach.course.walked import Walked
 from coach.course.week import another_case, is_done, this_weeks_case, today, with_case
 
 __all__ = [
+    "NOBODY_WINS",
     "NO_RULES",
     "Check",
     "Compared",

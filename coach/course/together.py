@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
 NO_HARM = N_("Coach sees no harm here.")
+NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
+"""Above every duel."""
 
 
 class Compared(Model):

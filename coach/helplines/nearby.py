@@ -12,6 +12,7 @@ from coach.helplines.of_packs import pack_lines
 from coach.helplines.reader import ANYWHERE, EU, HelpKind, Helpline, read_helplines
 from coach.locale import N_
 from coach.models import Audience, Concern, Flag, Report, Role
+from coach.models.category import FRIEND_IN_DANGER
 
 _EU_COUNTRIES = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 _COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})(?![A-Za-z])")
@@ -36,7 +37,7 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "care/unsafe": _DANGER,
     "care/eating": _TALK,
     "care/bullied": _TALK,
-    "care/worried/friend-in-danger": _DANGER,
+    FRIEND_IN_DANGER: _DANGER,
     "care/worried/plainly-sad": _TALK,
     "unkind/self-harm": _DANGER,
     "red-flag/blackmail": _PICTURE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from coach.course import NO_RULES, compare, flags_in, judge_harm, reasons_of, said_of_unread
+from coach.course import NO_RULES, NOBODY_WINS, compare, flags_in, judge_harm, reasons_of, said_of_unread
 from coach.helplines import help_with, home_country
 from coach.locale import N_, _
 from coach.models import Decide, Duel, Family, Flag, Message, Received, Step
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 APART = N_("Each of you, choose in your head. Say it out loud on three.")
 TOGETHER = N_("Which lines feel wrong? Choose together.")
 NOTHING = N_("Coach marks nothing here. That happens: Coach reads words, and you know the people.")
-NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
 WROTE_ALONE = N_("{who} wrote, so there is nothing to pick. Read it out loud: what do you two like in it?")
 PICK = N_("Read them out loud. Each of you, say which line of the other one says it best, and why.")
 MARKED = {

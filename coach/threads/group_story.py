@@ -14,16 +14,12 @@ from coach.threads.banter import TEASING
 from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
-from coach.threads.roles import RECENT, last_speaker
+from coach.threads.roles import RECENT, last_speaker, named_before
 from coach.threads.scenes import SceneFinder
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_NAMED = 3
-"""How many turns behind a name an unkind one may mean it."""
-_RECENT = RECENT
-"""How many turns behind an unkind one may stand up against it."""
 _VOTE = 4
 """The most words of a turn that only names somebody."""
 
@@ -68,7 +64,7 @@ class GroupReader:
         is_teasing = all(flag.category in TEASING for flag in self._turns[hit.turn].unkind)
         if self._stood_up or not is_teasing or hit.turn in self._scenes.hits:
             return False
-        near = range(max(hit.turn - _RECENT, 0), min(hit.turn + _RECENT, len(self._turns)))
+        near = range(max(hit.turn - RECENT, 0), min(hit.turn + RECENT, len(self._turns)))
         own = {at: self._heard(at) for at in near if self._turns[at].sender == hit.whom}
         if any(one.has("answers") for one in own.values()):
             return False
@@ -118,7 +114,7 @@ class GroupReader:
 
     def _votes(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether a turn names somebody, and little else, after a question such as "who is the ugliest"."""
-        if self._poll is None or at - self._poll > _RECENT:
+        if self._poll is None or at - self._poll > RECENT:
             return False
         if turn.sender != self._turns[self._poll].sender and not self._heard(self._poll).has("polls"):
             return False
@@ -139,7 +135,7 @@ class GroupReader:
         if named := self._names.in_text(turn.text, turn.sender, near=near):
             return named
         before = last_speaker(self._turns[max(at - RECENT, 0) : at], turn.sender)
-        last = self._chain or (self._hits[-1] if self._hits and at - self._hits[-1].turn <= _RECENT else None)
+        last = self._chain or (self._hits[-1] if self._hits and at - self._hits[-1].turn <= RECENT else None)
         about_others = heard.has("others") and not heard.has("you")
         if last and last.whom == turn.sender:
             return None if about_others else last.by
@@ -153,10 +149,7 @@ class GroupReader:
 
     def _spoken_of(self, at: int, speaker: str) -> str | None:
         """Return whom the turns right before name: "did u see maya", "she looked so bad"."""
-        for earlier in reversed(self._turns[max(at - _NAMED, 0) : at]):
-            if named := self._names.in_text(earlier.text, earlier.sender, near=0):
-                return None if named == speaker else named
-        return None
+        return named_before(self._names, self._turns[max(at - RECENT, 0) : at], speaker)
 
     def _is_about(self, turn: GroupTurn, heard: Heard, last: Hit) -> bool:
         """Return whether a turn of somebody else may be about the one who was hit."""
@@ -197,7 +190,7 @@ class GroupReader:
 
     def _is_kind(self, at: int, turn: GroupTurn, heard: Heard) -> Kindness | None:
         """Return what a turn does for somebody who was hit, also by one who was hit themselves; None if nothing."""
-        hits = [one for one in self._hits if at - one.turn <= _RECENT and turn.sender not in (one.by, one.whom)]
+        hits = [one for one in self._hits if at - one.turn <= RECENT and turn.sender not in (one.by, one.whom)]
         if not hits or turn.unkind or heard.only_goes_along or heard.excuses:
             return None
         named = self._names.in_text(turn.text, turn.sender, near=0)
@@ -208,7 +201,7 @@ class GroupReader:
 
     def _stands_up(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""
-        recent = [one for one in self._hits if at - one.turn <= _RECENT]
+        recent = [one for one in self._hits if at - one.turn <= RECENT]
         hit, hitters = {one.whom for one in recent}, {one.by for one in recent}
         if not recent or turn.sender in hit | hitters or heard.only_goes_along:
             return False

@@ -73,6 +73,20 @@ def last_speaker(before: Sequence[SaidTurn], speaker: str) -> str | None:
     return next((turn.sender for turn in others if not is_thin(turn.text)), others[0].sender if others else None)
 
 
+def named_before(names: GroupNames, before: Sequence[SaidTurn], speaker: str) -> str | None:
+    """Return whom the turns right before name: "did u see maya", "she looked so bad"; None if that is the speaker.
+
+    Args:
+        names: of all who write.
+        before: the turns so far.
+        speaker: who writes next.
+    """
+    for turn in reversed(before[-_NAMED:]):
+        if named := names.in_text(turn.text, turn.sender, near=0):
+            return None if named == speaker else named
+    return None
+
+
 def is_thin(text: str) -> bool:
     """Return whether a turn only answers: a few words that ask nothing and say nothing of their writer."""
     words = _WORD.findall(text.casefold())
@@ -135,7 +149,7 @@ class Roles:
         hit = self._hit
         if flag.role is Role.WITNESS:
             goes_on = hit and not hit.is_broken and hit.whom != turn.sender
-            return hit.whom if hit and goes_on else self._spoken_of(turn.sender)
+            return hit.whom if hit and goes_on else named_before(self._names, tuple(self._turns), turn.sender)
         if self._answers_the_child():
             return self._turns[-1].sender
         if hit and hit.by != turn.sender and hit.whom in ("", turn.sender):
@@ -148,10 +162,3 @@ class Roles:
         """Return whether the child wrote right before, and did more than laugh along."""
         last = self._turns[-1] if self._turns else None
         return last is not None and last.sender in self._mine and not self._words.heard(last.text).only_goes_along
-
-    def _spoken_of(self, speaker: str) -> str | None:
-        """Return whom one of the turns right before names."""
-        for turn in list(self._turns)[: -_NAMED - 1 : -1]:
-            if named := self._names.in_text(turn.text, turn.sender, near=0):
-                return None if named == speaker else named
-        return None

@@ -104,7 +104,7 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
     """
     found = dict[str, ChatFacts]()
     secrets = defaultdict[str, Secrets](partial(Secrets, signs.discloses))
-    strange = defaultdict[tuple[str, str], Strangeness](Strangeness)
+    strange = defaultdict[str, defaultdict[str, Strangeness]](partial(defaultdict, Strangeness))
     banter = defaultdict[str, Banter](partial(Banter, words))
     for number, turn in enumerate(turns):
         facts = found.setdefault(turn.chat, ChatFacts(turn.chat))
@@ -115,7 +115,7 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
             facts.mine.add(turn.sender)
         elif turn.text:
             shown = signs.shown(turn.text)
-            strange[turn.chat, turn.sender].see(shown)
+            strange[turn.chat][turn.sender].see(shown)
             secrets[turn.chat].see(turn, asks=shown.is_secret)
     for name, talk in banter.items():
         found[name].is_banter = talk.is_mutual
@@ -126,8 +126,8 @@ def survey(turns: Iterable[Turn], me: str, signs: Signs, words: GroupWords) -> d
         mine = _called(me, [name for facts in found.values() for name in facts.turns])
         for facts in found.values():
             facts.mine = {mine} & facts.turns.keys()
-    for facts in found.values():
-        _take_in(facts, {sender: one for (name, sender), one in strange.items() if name == facts.name})
+    for name, senders in strange.items():
+        _take_in(found[name], senders)
     return found
 
 

@@ -29,9 +29,10 @@ from coach.models import (
 )
 from coach.models.report import QUIET
 from coach.tui.app import CoachApp
+from coach.tui.if_everybody import IF_EVERYBODY, ONLY_WEIGHT, SAME, difference
 from coach.tui.keys import keys_of
 from coach.tui.safe_text import LONGEST
-from coach.tui.screens.check import IF_EVERYBODY, ONLY_WEIGHT, SAME, CheckScreen, difference
+from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.done import DoneScreen, question_for
 from coach.tui.screens.home import HomeScreen
 from coach.tui.widgets.draft_box import DraftBox

@@ -12,14 +12,14 @@ from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading, Span, said
 from coach.models import Concern
+from coach.models.category import FRIEND_IN_DANGER
 
 _OF_CARE = f"{Concern.CARE}/"
 _OF_ANIMALS = tuple(f"{Concern.CARE}/{name}/" for name in ("eating", "unsafe"))
 """Categories in which an animal may be meant. Not those where a pet's death or a wish to die is heard."""
 _OF_GAMES = f"{Concern.CARE}/bullied/"
-_OF_A_FRIEND = f"{Concern.CARE}/worried/friend-in-danger"
 _BESIDE = {
-    _OF_A_FRIEND: "told-of-works",
+    FRIEND_IN_DANGER: "told-of-works",
     f"{Concern.CARE}/worried/plainly-sad": "trifles",
 }
 """Rules with a word set of their own that shows, anywhere in the sentence, that nobody needs help."""
@@ -109,7 +109,7 @@ class Story:
     def _is_beside_fun(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`im so sad, the shop was out of mango`, `my sister wants to kill herself in the play`."""
         beside, end = self._beside.get(candidate.rule), candidate.end
-        if candidate.rule == _OF_A_FRIEND and any(self._died.find(reading.words, end, end + 1)):
+        if candidate.rule == FRIEND_IN_DANGER and any(self._died.find(reading.words, end, end + 1)):
             return True
         return beside is not None and any(beside.find(reading.words, *within))
 

@@ -83,10 +83,10 @@ class Flags:
         self._categories = rules.categories
         self.wording = CategoryWords(self._categories, self._rules)
         self._tone = Tone(rules.policy)
-        self._online = Listed(rules.lexicon.sets.get("known-online", ()))
-        self._fending_off = FendingOff(rules.lexicon.sets)
-        self._demands = Demands(rules.lexicon.sets)
         sets = rules.lexicon.sets
+        self._online = Listed(sets.get("known-online", ()))
+        self._fending_off = FendingOff(sets)
+        self._demands = Demands(sets)
         self._joking = Listed(sets.get("joking", frozenset()) | sets.get("laughs", frozenset()))
         bullied = (from_friend(name) for name in rules.terms if name.startswith(_BULLIED))
         self._accusing = frozenset(name for name in bullied if name)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from coach.engine.text.bounded_cache import BoundedCache
 from coach.engine.text.reading import Candidate
 from coach.models import Aim, Concern, FlagSource, Weight
+from coach.models.category import FRIEND_IN_DANGER
 
 _FEWEST = 2
 """Fewest phrases that can overlap."""
@@ -17,8 +18,6 @@ _STOP = Weight.STOP.rank
 _OF_OTHERS = f"{Concern.OVERSHARING}/someone-elses/"
 _THREAT = f"{Concern.UNKIND}/threat/"
 _SECRET, _FRIEND = f"{Concern.RED_FLAG}/secrecy/", f"{Concern.CARE}/friend-hurting/"
-_OF_A_FRIEND = f"{Concern.CARE}/worried/friend-in-danger"
-"""The rule of somebody else in danger; what they say of themselves insults nobody: `she says nobody would miss her`."""
 _GUILT = f"{Concern.RED_FLAG}/blackmail/out-of-love"
 """The rule of mere guilt, which says less than what the guilt is for: `if u loved me u would send one`."""
 _THREATENING = (f"{Concern.RED_FLAG}/blackmail/", f"{Concern.RED_FLAG}/scam/")
@@ -145,7 +144,7 @@ def _give_way(ruling: Ruling, kept: Mapping[Concern, list[Ruling]], rank_of: Cal
     if care is None and heard and ruling.concern is Concern.UNKIND and rank < _STOP:
         # Somebody who is hurting is not corrected for a rough word said to nobody: `i just stood there like an idiot`.
         care = heard[0]
-    is_lighter = rank < _STOP or (care is not None and care.candidate.rule == _OF_A_FRIEND)
+    is_lighter = rank < _STOP or (care is not None and care.candidate.rule == FRIEND_IN_DANGER)
     is_part = care is not None and is_lighter and _is_told_within(ruling.candidate, care.candidate)
     if care is not None and (is_part or _may_be_of_oneself(ruling.candidate)):
         ruling.verdict, ruling.by, care.least = Verdict.HEARD, care.candidate, max(care.least, rank)
@@ -168,7 +167,7 @@ def _may_be_of_oneself(candidate: Candidate) -> bool:
 def _is_told_within(candidate: Candidate, care: Candidate) -> bool:
     """Return whether unkind words belong to the hurt or are guessed: `arms so big` in `why are my arms so big`."""
     inside = care.start_char <= candidate.start_char and candidate.end_char <= care.end_char
-    if inside and care.rule == _OF_A_FRIEND:
+    if inside and care.rule == FRIEND_IN_DANGER:
         return True
     guessed = candidate.source is FlagSource.SECOND_READER and care.source is FlagSource.RULE
     return (inside or guessed) and candidate.aim is not Aim.YOU and concern_of(candidate) is Concern.UNKIND

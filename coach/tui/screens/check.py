@@ -13,8 +13,9 @@ from textual.containers import Horizontal
 from textual.widgets import Button, Select, Static, TextArea
 
 from coach.locale import N_, _
-from coach.models import Audience, Counsel, Direction, Report, Weight
+from coach.models import Audience, Counsel, Direction, Report
 from coach.tui.checking import Checker
+from coach.tui.if_everybody import IF_EVERYBODY, difference
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.screens.done import NEXT, DoneScreen
 from coach.tui.screens.writing import WritingScreen
@@ -43,9 +44,6 @@ PEOPLE: Mapping[Direction, tuple[tuple[str, Audience | str], ...]] = {
 }
 """Who is at the other end; each goes on from its direction to one sentence."""
 EVERYBODY, BACK = N_("What if everybody saw it?"), N_("Back to who gets it")
-IF_EVERYBODY = N_("What if everybody saw it? Look what changes. Nothing is sent.")
-ONLY_WEIGHT = N_("If everybody saw it: it weighs more, nothing else changes. Nothing is sent.")
-SAME = N_("If everybody saw it: Coach says the same. Nothing is sent.")
 NEW, HELP = N_("New"), N_("Who can help")
 ONLY_FOR = {
     "done": Direction.DRAFT,
@@ -280,19 +278,6 @@ class CheckScreen(WritingScreen):
         """Show for whom Coach looks at the message now; whom the family chose stays as it is."""
         with self.prevent(Select.Changed):
             self.query_one("#audience", Select).value = reader
-
-
-def difference(own: tuple[Report, Counsel], everybody: tuple[Report, Counsel]) -> str:
-    """Return the message that says how what Coach says for everybody differs from what it says for own readers."""
-    if own[1] == everybody[1] and own[0].flags == everybody[0].flags:
-        return SAME
-    return ONLY_WEIGHT if _weightless(*own) == _weightless(*everybody) else IF_EVERYBODY
-
-
-def _weightless(report: Report, counsel: Counsel) -> Counsel:
-    """Return all that is said of a report but for the weights."""
-    flags = tuple(flag.model_copy(update={"weight": Weight.NOTICE}) for flag in counsel.flags or report.flags)
-    return counsel.model_copy(update={"flags": flags})
 
 
 def _audience_or_unsure(chosen: object) -> Audience | str:

@@ -236,13 +236,10 @@ class LessonScreen(RoomyScreen, PromisingScreen):
 
     def _place(self, who: str) -> str:
         """Where the family is and who types, which gets a line of its own where it would be broken."""
-        place = self._where()
+        place = place_of(self.lesson, self.step.slug)
         line = f"{self.lesson.title}: {place}  \u2328 {who}"
         gap = "  " if len(line) <= self.app.size.width - 2 else "\n"
         return place + (f"{gap}\u2328 {who}" if who else "")
-
-    def _where(self) -> str:
-        return place_of(self.lesson, self.step.slug)
 
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""
@@ -293,13 +290,8 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         """Ask about the lines of a duel that the two have not seen together yet."""
         del quits
         self._remember()
-        return _(LINES) if any(memory.has_lines and not memory.are_shown for memory in self._duels) else ""
-
-    @property
-    def _duels(self) -> list[StepMemory]:
-        return [
-            memory for slug, memory in self.memories.items() if (step := step_called(self.lesson, slug)) and step.duel
-        ]
+        duels = (self.memories[step.slug] for step in self.lesson.steps if step.duel and step.slug in self.memories)
+        return _(LINES) if any(memory.has_lines and not memory.are_shown for memory in duels) else ""
 
     def _remember(self) -> None:
         """Keep what was typed and ticked in this step."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
-from coach.course import NO_RULES, Check, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
+from coach.course import NO_RULES, NOBODY_WINS, Check, flags_in, judge_harm, pieces_of, reasons_of, said_of_unread
 from coach.helplines import help_with
 from coach.locale import N_, _
 from coach.models import Duel, Message
@@ -40,7 +40,6 @@ THREE = {
 """Said after the third line, by whether both have written."""
 MOST = 3
 """The most answers of each."""
-NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
 WRITE_FIRST = N_("Write at least one line first.")
 ANOTHER, ONCE_MORE = N_("Another round"), N_("Try once more")
 
