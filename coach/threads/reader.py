@@ -12,6 +12,7 @@ from coach.engine import Adviser, Recall, check_all
 from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
+from coach.threads.asides import asides
 from coach.threads.answering import how_answered, is_answer, joined, with_given
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
@@ -20,7 +21,7 @@ from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
 from coach.threads.replies import gives_away, gives_away_later
-from coach.threads.retorts import ANSWERED_WITHIN, retorts
+from coach.threads.retorts import ANSWERED_WITHIN, in_role, retorts
 from coach.threads.roles import Roles
 from coach.threads.sent import FRIENDS, after_sending
 from coach.threads.survey import ChatFacts
@@ -72,8 +73,11 @@ class ThreadReader:
         self._recall = recall or Recall()
         self._adviser = Adviser(nlp)
         self._retorts = retorts(nlp)
+        self._asides = asides(nlp)
         self._between = between
         self._age = age
+        self._names: dict[str, GroupNames] = {}
+        """By conversation, the names of all who write."""
         self._roles: dict[str, Roles] = {}
         """By conversation, who writes, and whom unkind words hit."""
         self._pressed = set[str]()
@@ -98,6 +102,7 @@ class ThreadReader:
         """
         before = defaultdict[str, deque[ReadTurn]](partial(deque, maxlen=ANSWERED_WITHIN))
         asked = defaultdict[str, deque[str]](partial(deque, maxlen=_ASKED))
+        self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
         self._roles = {name: self._roles_in(chat) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts), self._recall):
             if not is_last:
@@ -117,6 +122,7 @@ class ThreadReader:
                 self._hear(found, turn)
                 asked[turn.chat].append(turn.text)
             found = self._answering(found, turn, chat, tuple(latest))
+            found = self._hinting(found, turn, chat)
             said = self._said(found, turn, chat)
             said = self._smiled_at(said, turn, is_fun=number in chat.smiled_at and not is_mine)
             self._roles[turn.chat].see(found, turn)
@@ -124,8 +130,7 @@ class ThreadReader:
             yield latest[-1]
 
     def _roles_in(self, chat: ChatFacts) -> Roles:
-        names = GroupNames(chat.turns)
-        return Roles(names, group_words(self._nlp), chat.mine, is_group=chat.is_group)
+        return Roles(self._names[chat.name], group_words(self._nlp), chat.mine, is_group=chat.is_group)
 
     def _asked(
         self, turns: Iterable[Turn], facts: Mapping[str, ChatFacts]
@@ -146,6 +151,15 @@ class ThreadReader:
             return Role.TARGET if not chat.is_group or answered in chat.mine else Role.WITNESS
 
         return self._retorts.added(report, turn, before, role, self._adviser)
+
+    def _hinting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
+        """Add a hint by which somebody who is spoken of is left out."""
+        if self._between is Between.FAMILY or not (hint := self._asides.leaves_out(report, turn, self._names[turn.chat])):
+            return report
+        named = self._names[turn.chat].in_text(turn.text, turn.sender, near=hint.start)
+        other = Role.TARGET if named in chat.mine else Role.WITNESS
+        role = Role.WRITER if turn.sender in chat.mine else other
+        return in_role(with_given(report, [hint], self._adviser), report, role)
 
     def _said(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Return the report with each flag in its role, and with words that fit a turn of the past."""

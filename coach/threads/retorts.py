@@ -1,7 +1,8 @@
 """Answers that are unkind only because of the turn before.
 
-"do it" says nothing alone, and is the worst that one can say to somebody who wants to die; "no u cant" shuts out the
-one who asks to come. An answer counts only where it says nothing else.
+"do it" says nothing alone, and is the worst that one can say to somebody who wants to die; "no u cant" and "its kinda
+full" shut out the one who asks to come. "ok fine" behind a dare goes along. An answer counts only where it says nothing
+else.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 _HURTING = f"{Concern.CARE}/hurting"
 _GOADING, _EXCLUSION = f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/exclusion"
+_OBEYS = f"{Concern.GOING_ALONG}/obeys"
+_PRESSES = frozenset({f"{Concern.UNKIND}/pressure", f"{Concern.RED_FLAG}/blackmail"})
+_BEHIND = {"shuns-life": "so-dont", "thinks-little": "agrees"}
+"""What goads only behind certain words, by the list of those words."""
 _OWN = "own-"
 """What the name of a rule about a child's own hurt begins with where a friend writes it."""
 _LONGEST = 80
@@ -58,7 +63,7 @@ class Retorts:
     def added(
         self, report: Report, turn: Turn, before: Sequence[Answerable], role: Callable[[str], Role], adviser: Adviser
     ) -> Report:
-        """Return the report on a turn with a flag more if it goads or shuts out whom it answers.
+        """Return the report on a turn with a flag more if it goads or shuts out whom it answers, or gives in to them.
 
         Args:
             report: on the turn.
@@ -70,8 +75,10 @@ class Retorts:
         if not turn.text or len(turn.text) > _LONGEST or is_family(turn.sender):
             return report
         for answered, own in _answered(turn, before):
-            if one := self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered):
-                return _in_role(with_given(report, [one], adviser), report, role(answered.turn.sender))
+            found_role = role(answered.turn.sender)
+            one = self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered)
+            if one := one or (self._gives_in(turn.text, answered) if found_role is Role.WRITER else None):
+                return in_role(with_given(report, [one], adviser), report, found_role)
         return report
 
     def _goads(self, text: str, to: Answerable, own: Sequence[str], adviser: Adviser) -> GivenAway | None:
@@ -81,15 +88,26 @@ class Retorts:
         if not hurting or is_kind or self._has(to.turn.text, "talks"):
             return None
         is_sure = any(flag.source is not FlagSource.SECOND_READER for flag in hurting)
-        return self._only(text, _GOADING, *(("goads", "glad") if is_sure else ("goads",)))
+        behind = (answers for said, answers in _BEHIND.items() if self._has(to.turn.text, said))
+        return self._only(text, _GOADING, "goads", *(("glad",) if is_sure else ()), *behind)
 
     def _shuts_out(self, report: Report, to: Answerable) -> GivenAway | None:
         """Return where an answer says no, without a reason, to somebody who asks to come along."""
         if report.message.audience is Audience.STRANGER:
             return None
-        found = self._only(report.message.text, _EXCLUSION, "shuts-out", beside=("no",))
-        asks = found and self._has(to.turn.text, "asks-in") and not self._has(to.turn.text, "unless")
-        return found if asks else None
+        text, asked = report.message.text, to.turn.text
+        if not self._has(asked, "asks-in") or self._has(asked, "unless"):
+            return None
+        if found := self._only(text, _EXCLUSION, "shuts-out", "hints", beside=("no", "beside")):
+            return found
+        return None if self._has(text, "lets-all-in") else self._only(text, _EXCLUSION, "lets-in", beside=("no",))
+
+    def _gives_in(self, text: str, to: Answerable) -> GivenAway | None:
+        """Return where an answer does what a dare or a threat right before it wants."""
+        is_pressed = any(flag.category in _PRESSES for flag in to.report.flags)
+        is_unkind = any(flag.concern is Concern.UNKIND for flag in to.report.flags)
+        is_pressed = is_pressed or (is_unkind and self._has(to.turn.text, "or-else"))
+        return self._only(text, _OBEYS, "gives-in", beside=("when",)) if is_pressed else None
 
     def _has(self, text: str, name: str) -> bool:
         words = [word for word, _, _ in self._finder.words(text)]
@@ -125,7 +143,7 @@ def _answered(turn: Turn, before: Sequence[Answerable]) -> Iterator[tuple[Answer
             yield one, list(own)
 
 
-def _in_role(report: Report, before: Report, role: Role) -> Report:
+def in_role(report: Report, before: Report, role: Role) -> Report:
     """Return a report whose flags besides those `before` have this role."""
     known = set(map(id, before.flags))
     flags = (flag if id(flag) in known else flag.model_copy(update={"role": role}) for flag in report.flags)
