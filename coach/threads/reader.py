@@ -229,10 +229,14 @@ class ThreadReader:
             self._wanted.add(turn.chat)
 
     def _with_cause(self, report: Report, chat: str) -> Report:
-        """Leave out going along that only a guess or a bare answer shows, where nobody has wanted anything so far."""
+        """Leave out going along that only a guess or a bare answer shows, where nobody has wanted anything so far.
+
+        An answer to somebody who, as the family says, is known only online is cause enough.
+        """
         if chat in self._wanted:
             return report
-        flags = tuple(flag for flag in report.flags if not _needs_cause(flag))
+        is_online = self._between is Between.ONLINE
+        flags = tuple(flag for flag in report.flags if not _needs_cause(flag) or (is_online and is_answer(flag)))
         return report if flags == report.flags else report.model_copy(update={"flags": flags})
 
     def _after(self, flag: Flag, turn: Turn, audience: Audience) -> Flag:

@@ -1,4 +1,4 @@
-"""Reads replies.toml: the kinds of questions in a chat, and the words of replies."""
+"""Reads questions.toml and replies.toml: the kinds of questions in a chat, and the words of replies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.models import Concern
 from coach.models.base import Model
 from coach.models.phrase import Phrase
 from coach.models.thread import Between
-from coach.rules.toml_source import read_toml
+from coach.rules.toml_source import TomlSource, read_toml
 from coach.threads.phrase_finder import SETS, read_phrases
 
 
@@ -101,7 +101,7 @@ class Levels(Model):
 
 
 class ReplyWords(Model):
-    """All of replies.toml but its word sets."""
+    """All of both files but the word sets."""
 
     words: AnswerWords
     replies: ReplyManners
@@ -117,46 +117,61 @@ PARTS = ("gives", "near", "promises", "corrects", "evades")
 """What a reply does with a question of one kind."""
 
 
-def replies_path() -> Path:
+def questions_path() -> Path:
     """Return the file of kinds of questions."""
+    return Path(__file__).with_name("questions.toml")
+
+
+def replies_path() -> Path:
+    """Return the file of the words of replies and of word sets."""
     return Path(__file__).with_name("replies.toml")
 
 
 @cache
-def reply_words(path: Path | None = None) -> ReplyWords:
+def reply_words(questions: Path | None = None) -> ReplyWords:
     """Read the kinds of questions and the words of replies.
 
+    Args:
+        questions: the file of the kinds; that of Coach if None.
+
     Raises:
-        AuthorError: the file is invalid.
+        AuthorError: a file is invalid.
     """
-    source = read_toml(path or replies_path())
+    source, words = read_toml(questions or questions_path()), read_toml(replies_path())
+    said = {key: value for key, value in words.values.items() if key != SETS}
     try:
-        return ReplyWords.model_validate({key: value for key, value in source.values.items() if key != SETS})
+        return ReplyWords.model_validate({**said, **source.values})
     except ValidationError as error:
         source.add_validation(error, ReplyWords)
         raise AuthorError(source.faults) from error
 
 
-def question_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
+def question_phrases(questions: Path | None = None) -> list[tuple[str, Phrase]]:
     """Return the phrases of questions, named `school open`, `school unless`, ...
 
     Raises:
         AuthorError: a phrase is invalid.
     """
-    lists = {f"{kind.id} {mode}": getattr(kind, mode) for kind in reply_words(path).kind for mode in MODES}
-    lists["levels"] = reply_words(path).levels.asks
-    return read_phrases(read_toml(path or replies_path()), lists)
+    read, words = reply_words(questions), read_toml(replies_path())
+    kinds = {f"{kind.id} {mode}": getattr(kind, mode) for kind in read.kind for mode in MODES}
+    source = _with_sets(read_toml(questions or questions_path()), words)
+    return read_phrases(source, kinds) + read_phrases(words, {"levels": read.levels.asks})
 
 
-def answer_phrases(path: Path | None = None) -> list[tuple[str, Phrase]]:
+def answer_phrases(questions: Path | None = None) -> list[tuple[str, Phrase]]:
     """Return the phrases of replies: of all kinds (`refuses`), and of each (`school gives`).
 
     Raises:
         AuthorError: a phrase is invalid.
     """
-    read = reply_words(path)
+    read, words = reply_words(questions), read_toml(replies_path())
     lists = {name: getattr(read.replies, name) for name in MANNERS}
-    lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")}
-    lists |= {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in PARTS}
-    lists["levels"] = read.levels.answers
-    return read_phrases(read_toml(path or replies_path()), lists)
+    lists |= {name: getattr(read.words, name) for name in ("fillers", "openers")} | {"levels": read.levels.answers}
+    kinds = {f"{kind.id} {part}": getattr(kind, part) for kind in read.kind for part in PARTS}
+    source = _with_sets(read_toml(questions or questions_path()), words)
+    return read_phrases(words, lists) + read_phrases(source, kinds)
+
+
+def _with_sets(source: TomlSource, words: TomlSource) -> TomlSource:
+    """Return the kinds of questions with the word sets of the other file."""
+    return TomlSource(source.path, source.text, values={**source.values, SETS: words.values[SETS]})

@@ -15,7 +15,7 @@ from coach.models import AgeGroup, Audience, Message, Role
 from coach.models.thread import Between
 from coach.threads.answering import ReplyCheck
 from coach.threads.replies import GivenAway, gives_away
-from coach.threads.replies_file import question_phrases, replies_path, reply_words
+from coach.threads.replies_file import question_phrases, questions_path, reply_words
 from tests.shipped import shipped_catalog
 from tests.threads.reading import rows
 
@@ -120,8 +120,8 @@ def test_the_advice_of_every_kind_can_be_looked_up(nlp: Language) -> None:
     ],
 )
 def test_a_fault_in_the_file_is_named(tmp_path: Path, old: str, new: str, problem: str) -> None:
-    path = tmp_path / "replies.toml"
-    path.write_text(replies_path().read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    path = tmp_path / "questions.toml"
+    path.write_text(questions_path().read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(AuthorError) as error:
         question_phrases(path)
     assert any(problem in str(fault) and fault.fix and fault.line for fault in error.value.faults)
