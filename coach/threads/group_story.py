@@ -1,21 +1,20 @@
 """Who is hit in a group, by how many; who joined in, and who stood up.
 
-An unkind turn hits the one it names. If it names nobody, "you" is the one who wrote before, or the one whom that turn
-hit: "ur so thick", "fr ur stupid" are about the same child. A turn is unkind if it has an unkind flag, or if what
-somebody answers shows that it was.
+whom.py says whom an unkind turn hits. A turn is unkind if it has an unkind flag, or if what somebody answers shows that
+it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import TYPE_CHECKING
 
 from coach.threads.banter import TEASING
 from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
-from coach.threads.roles import RECENT, last_speaker, named_before
 from coach.threads.scenes import SceneFinder
+from coach.threads.whom import RECENT, Targets
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,10 +26,13 @@ _VOTE = 4
 class GroupReader:
     """Reads the turns of a group, one after the other."""
 
-    def __init__(self, nlp: Language, turns: Sequence[GroupTurn], senders: Iterable[str]) -> None:
+    def __init__(
+        self, nlp: Language, turns: Sequence[GroupTurn], senders: Iterable[str], mine: Set[str] = frozenset()
+    ) -> None:
         self._turns = turns
         self._words = group_words(nlp)
         self._names = GroupNames(dict.fromkeys([*(turn.sender for turn in turns), *senders]))
+        self._targets = Targets(self._names, self._words, mine)
         self._said = dict[int, Heard]()
         self._scenes = SceneFinder(turns, self._heard, self._names).find()
         self._hits = list[Hit]()
@@ -45,8 +47,9 @@ class GroupReader:
 
     def read(self) -> GroupStory:
         """Return what happened."""
-        for at in range(len(self._turns)):
+        for at, turn in enumerate(self._turns):
             self._hear(at)
+            self._targets.see(turn.flags, turn, self._whom(turn), is_to_all=bool(turn.unkind) and not turn.is_about_others)
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
         for hit in self._hits:
             if not self._is_banter(hit):
@@ -122,34 +125,18 @@ class GroupReader:
         return few and bool(self._names.in_text(turn.text, turn.sender, near=0))
 
     def _hit(self, at: int, turn: GroupTurn, heard: Heard) -> Hit | None:
-        whom = self._scenes.hits.get(at) or self._whom(at, turn, heard)
+        whom = self._scenes.hits.get(at) or self._whom(turn)
         if whom is None:
             self._poll = at
             return self._chain
         self._hits.append(Hit(at, turn.sender, whom))
         return self._hits[-1]
 
-    def _whom(self, at: int, turn: GroupTurn, heard: Heard) -> str | None:
-        """Return whom an unkind turn is said to; None if nobody of the group."""
-        near = turn.unkind[0].start if turn.unkind else 0
-        if named := self._names.in_text(turn.text, turn.sender, near=near):
-            return named
-        before = last_speaker(self._turns[max(at - RECENT, 0) : at], turn.sender)
-        last = self._chain or (self._hits[-1] if self._hits and at - self._hits[-1].turn <= RECENT else None)
-        about_others = heard.has("others") and not heard.has("you")
-        if last and last.whom == turn.sender:
-            return None if about_others else last.by
-        if last and (self._chain or about_others or last.by == turn.sender):
-            return last.whom
-        says_you = heard.has("you")
-        if about_others or (not says_you and self._spoken_of(at, turn.sender)):
-            return self._spoken_of(at, turn.sender)
-        is_somebody_else = turn.is_about_others and not says_you
-        return None if is_somebody_else or heard.has("polls") else before
-
-    def _spoken_of(self, at: int, speaker: str) -> str | None:
-        """Return whom the turns right before name: "did u see maya", "she looked so bad"."""
-        return named_before(self._names, self._turns[max(at - RECENT, 0) : at], speaker)
+    def _whom(self, turn: GroupTurn) -> str | None:
+        """Return whom an unkind turn is said to; None if nobody of the group, or if it has no unkind words."""
+        if not turn.unkind:
+            return None
+        return self._targets.whom(turn.unkind[0], turn, is_about_others=turn.is_about_others)
 
     def _is_about(self, turn: GroupTurn, heard: Heard, last: Hit) -> bool:
         """Return whether a turn of somebody else may be about the one who was hit."""

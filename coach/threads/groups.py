@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,15 +51,18 @@ def is_group(turns: Iterable[GroupTurn]) -> bool:
     return len({turn.sender for turn in turns}) >= FEWEST
 
 
-def read_group(nlp: Language, turns: Sequence[GroupTurn], senders: Iterable[str] = ()) -> GroupStory:
+def read_group(
+    nlp: Language, turns: Sequence[GroupTurn], senders: Iterable[str] = (), mine: Set[str] = frozenset()
+) -> GroupStory:
     """Say who is hit, who joined and who stood up.
 
     Args:
         nlp: Coach's pipeline, whose plain spelling is used.
         turns: in order, each read as received.
         senders: who else writes in the group.
+        mine: the names of the child; empty if nobody said.
     """
-    return GroupReader(nlp, turns, senders).read()
+    return GroupReader(nlp, turns, senders, mine).read()
 
 
 def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:

@@ -20,7 +20,7 @@ from coach.threads.group_words import group_words
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
-from coach.threads.replies import gives_away, gives_away_later
+from coach.threads.replies import gives_away, gives_away_later, wants_something
 from coach.threads.retorts import ANSWERED_WITHIN, in_role, retorts
 from coach.threads.roles import Roles
 from coach.threads.sent import FRIENDS, after_sending
@@ -223,20 +223,17 @@ class ThreadReader:
 
     def _hear(self, report: Report, turn: Turn) -> None:
         """Note whether somebody else's turn wants anything of the child that it could go along with."""
-        if any(
+        is_red = any(
             flag.concern is Concern.RED_FLAG and flag.source is not FlagSource.SECOND_READER for flag in report.flags
-        ):
+        )
+        if is_red or (report.message.audience is Audience.STRANGER and wants_something(self._nlp, turn.text)):
             self._wanted.add(turn.chat)
 
     def _with_cause(self, report: Report, chat: str) -> Report:
-        """Leave out going along that only a guess or a bare answer shows, where nobody has wanted anything so far.
-
-        An answer to somebody who, as the family says, is known only online is cause enough.
-        """
+        """Leave out going along that only a guess or a bare answer shows, where nobody has wanted anything so far."""
         if chat in self._wanted:
             return report
-        is_online = self._between is Between.ONLINE
-        flags = tuple(flag for flag in report.flags if not _needs_cause(flag) or (is_online and is_answer(flag)))
+        flags = tuple(flag for flag in report.flags if not _needs_cause(flag))
         return report if flags == report.flags else report.model_copy(update={"flags": flags})
 
     def _after(self, flag: Flag, turn: Turn, audience: Audience) -> Flag:

@@ -47,6 +47,7 @@ class GivenAway:
 
 MOST_LATEST = 64
 """Turns whose questions are kept before all are forgotten."""
+_MODES = ("open", "yes", "no", "wants")
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
 
@@ -87,6 +88,11 @@ def is_level(nlp: Language, received: str, reply: str) -> bool:
     return _reader(nlp).is_level(received, reply)
 
 
+def wants_something(nlp: Language, received: str) -> bool:
+    """Return whether a turn surely wants a picture, a meeting or the like, in words that no red flag has."""
+    return _reader(nlp).wants(received)
+
+
 @once_for_each
 def _reader(nlp: Language) -> _Reader:
     return _Reader(nlp)
@@ -120,11 +126,18 @@ class _Question:
         """Yield what is asked that matters with these people."""
         found = self.found
         for kind in reply_words().kind:
-            modes = {mode: found[f"{kind.id} {mode}"] for mode in ("open", "yes", "no") if f"{kind.id} {mode}" in found}
+            modes = {mode: found[f"{kind.id} {mode}"] for mode in _MODES if f"{kind.id} {mode}" in found}
             if modes and between in kind.with_ and f"{kind.id} unless" not in found:
                 places = [place for several in modes.values() for place in several]
                 first, last = min(one.first for one in places), max(one.last for one in places)
-                yield _Asked(kind, frozenset(modes), self.words[first][1], self.words[last - 1][2])
+                answered = frozenset("yes" if mode == "wants" else mode for mode in modes)
+                yield _Asked(kind, answered, self.words[first][1], self.words[last - 1][2])
+
+    @property
+    def wants_something(self) -> bool:
+        """Whether it surely wants something, in words that no red flag has."""
+        found = self.found.keys()
+        return any(f"{kind.id} wants" in found and f"{kind.id} unless" not in found for kind in reply_words().kind)
 
 
 class _Reader:
@@ -153,6 +166,9 @@ class _Reader:
                 how = _how(one.kind, found)
                 start, end = words[first][1], words[last - 1][2]
                 yield GivenAway(one.kind.id, one.kind.category, start, end, one.start, one.end, how)
+
+    def wants(self, received: str) -> bool:
+        return self._question(received).wants_something
 
     def is_level(self, received: str, reply: str) -> bool:
         """Return whether a level is asked for, no age, and the reply is a number."""

@@ -31,6 +31,8 @@ class QuestionKind(Model):
     """Questions to which a bare yes is the answer."""
     no: tuple[str, ...] = ()
     """Questions to which a bare no is the answer."""
+    wants: tuple[str, ...] = ()
+    """The same as `yes`, where the question surely wants it, though no red flag has these words."""
     gives: tuple[str, ...] = ()
     """Words of a reply that give it away."""
     near: tuple[str, ...] = ()
@@ -109,7 +111,7 @@ class ReplyWords(Model):
     kind: tuple[QuestionKind, ...]
 
 
-MODES = ("open", "yes", "no", "unless")
+MODES = ("open", "yes", "no", "wants", "unless")
 """How a question asks, and what makes it harmless."""
 MANNERS = ("refuses", "evades", "agrees", "consents", "denies", "corrects")
 """What a reply does, whatever was asked."""

@@ -133,12 +133,12 @@ def retorts(nlp: Language) -> Retorts:
 
 
 def _answered(turn: Turn, before: Sequence[Answerable]) -> Iterator[tuple[Answerable, list[str]]]:
-    """Yield the latest turn of each other sender, and what the writer of the turn has said since."""
+    """Yield the latest turn with words of each other sender, and what the writer of the turn has said since without goading."""
     seen, own = {turn.sender}, list[str]()
     for one in reversed(before[-ANSWERED_WITHIN:]):
         if one.turn.sender == turn.sender:
-            own.append(one.turn.text)
-        elif one.turn.sender not in seen:
+            own.extend([] if any(flag.category == _GOADING for flag in one.report.flags) else [one.turn.text])
+        elif one.turn.sender not in seen and any(map(str.isalpha, one.turn.text)):
             seen.add(one.turn.sender)
             yield one, list(own)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _BEFORE, _BEHIND = 10, 8
 """How many turns before and behind one that is flagged or objects are kept to see what happened around it."""
+_NO_JOKE = frozenset({Concern.RED_FLAG, Concern.CARE})
+"""What is answered by a no to a stranger, or by kindness to somebody who hurts."""
 
 
 class Watch:
@@ -62,14 +64,14 @@ class Watch:
         for chat in facts:
             near = self._near[chat.name]
             if chat.is_group and near.turns:
-                yield near.numbered(read_group(self._nlp, near.turns, chat.turns))
+                yield near.numbered(read_group(self._nlp, near.turns, chat.turns, chat.mine))
 
     def answered(self) -> Iterator[Answered]:
         """Yield the answers that say that the turn before was no joke."""
         for near in self._near.values():
             for one in answered(self._nlp, near.turns):
-                if any(flag.concern is Concern.RED_FLAG for flag in near.turns[one.to].flags):
-                    continue  # a no to a stranger answers no joke
+                if any(flag.concern in _NO_JOKE for flag in near.turns[one.to].flags):
+                    continue
                 yield replace(one, turn=near.numbers[one.turn], to=near.numbers[one.to])
 
     def hurting(self) -> Iterator[tuple[str, HurtingSince]]:

@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from coach.models import Concern, Role
-from coach.threads.roles import is_thin, last_speaker
+from coach.threads.thin_turns import is_thin
+from coach.threads.whom import last_speaker
 from tests.threads.test_conversation import conversation, turns_of
 
 TARGET, WITNESS = Role.TARGET, Role.WITNESS

@@ -1,0 +1,175 @@
+"""Whom unkind words hit, by the turns before: one decision for a turn's role and for what is said of a group.
+
+A name in the turn decides. Without one, words that goad hit whoever just wrote that they hurt; "she" is whoever was hit
+or named right before; and "u" is the one whom the writer had just named and got an answer from, else the child who
+wrote right before, else whoever was hit so far, else whoever last had something to say.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from coach.models import Concern, Flag
+from coach.models.category import FRIEND_HURTING
+from coach.threads.thin_turns import is_thin
+
+if TYPE_CHECKING:
+    from coach.threads.group_names import GroupNames
+    from coach.threads.group_words import GroupWords
+
+RECENT = 8
+"""How many turns back are looked at."""
+_NAMED = 3
+"""How many turns behind a name "she" may mean it."""
+_ANSWERED = 2
+"""How many turns behind an answer its writer is still spoken to."""
+_HURTING = frozenset({FRIEND_HURTING, f"{Concern.CARE}/hurting"})
+_GOADING = f"{Concern.UNKIND}/self-harm"
+
+
+class SaidTurn(Protocol):
+    """A turn."""
+
+    @property
+    def sender(self) -> str:
+        """Who wrote it."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """What it says; empty for a picture."""
+        ...
+
+
+@dataclass(slots=True)
+class _Hit:
+    """The last unkind turn."""
+
+    by: str
+    whom: str
+    """Empty if it is said to all."""
+    ago: int = 0
+    """How many turns ago."""
+    is_broken: bool = False
+    """Whether somebody else has had something to say since."""
+
+
+def last_speaker(before: Sequence[SaidTurn], speaker: str) -> str | None:
+    """Return who last had something to say, besides the speaker; whoever wrote last, if nobody had.
+
+    Args:
+        before: the turns so far.
+        speaker: who writes next.
+    """
+    others = [turn for turn in reversed(before[-RECENT:]) if turn.sender != speaker]
+    return next((turn.sender for turn in others if not is_thin(turn.text)), others[0].sender if others else None)
+
+
+class Targets:
+    """Sees the turns of one conversation, and says whom the unkind words in the next one hit."""
+
+    def __init__(self, names: GroupNames, words: GroupWords, mine: Set[str]) -> None:
+        """Know who writes.
+
+        Args:
+            names: of all who write.
+            words: by which it is heard who only laughs, and who is spoken to.
+            mine: the names of the child; empty if nobody said.
+        """
+        self._names = names
+        self._words = words
+        self._mine = mine
+        self._turns = deque[SaidTurn](maxlen=RECENT)
+        self._hit: _Hit | None = None
+        self._hurting = deque[str](maxlen=RECENT)
+        """Who wrote each of the latest turns, where it says that its writer hurts; else empty."""
+
+    def whom(self, flag: Flag, turn: SaidTurn, *, is_about_others: bool) -> str | None:
+        """Return whom unkind words in the next turn hit; None if they may be about anybody.
+
+        Args:
+            flag: the words.
+            turn: the turn.
+            is_about_others: whether they are, by themselves, about somebody else than whom they are said to.
+        """
+        if named := self._names.in_text(turn.text, turn.sender, near=flag.start):
+            return named
+        if flag.category == _GOADING and (goaded := self._who_hurts(turn.sender)):
+            return goaded
+        if is_about_others:
+            return self._still_hit(turn.sender) or self._named_before(turn.sender)
+        if partner := self._spoken_to(turn.sender):
+            return partner
+        if self._answers_the_child():
+            return self._turns[-1].sender
+        heard = self._words.heard(turn.text)
+        if heard.has("polls"):
+            return None
+        named = None if heard.has("you") else self._named_before(turn.sender)
+        return self._hit_so_far(turn.sender) or named or last_speaker(tuple(self._turns), turn.sender)
+
+    def see(self, flags: Sequence[Flag], turn: SaidTurn, whom: str | None, *, is_to_all: bool) -> None:
+        """Take note of a turn.
+
+        Args:
+            flags: all that was found in it.
+            turn: the turn.
+            whom: its unkind words hit; None if they may be about anybody, or it has none.
+            is_to_all: whether it has unkind words that are said to whoever reads them.
+        """
+        if whom or is_to_all:
+            self._hit = _Hit(turn.sender, whom or "")
+        elif hit := self._hit:
+            hit.ago += 1
+            hit.is_broken = hit.is_broken or (turn.sender not in (hit.by, hit.whom) and not is_thin(turn.text))
+            self._hit = hit if hit.ago < RECENT else None
+        self._turns.append(turn)
+        self._hurting.append(turn.sender if any(flag.category in _HURTING for flag in flags) else "")
+
+    def _hit_so_far(self, speaker: str) -> str | None:
+        hit = self._hit
+        if hit and hit.by != speaker and hit.whom in ("", speaker):
+            return hit.by
+        if hit and hit.whom and self._names.has_written(hit.whom) and (hit.by == speaker or not hit.is_broken):
+            return hit.whom
+        return None
+
+    def _still_hit(self, speaker: str) -> str | None:
+        """Return who was hit, if nobody has turned to something else and it is not the speaker."""
+        goes_on = self._hit and not self._hit.is_broken and self._hit.whom != speaker
+        return self._hit.whom if self._hit and goes_on else None
+
+    def _named_before(self, speaker: str) -> str | None:
+        """Return whom the turns right before name, "did u see maya"; None if that is the speaker."""
+        for turn in list(reversed(self._turns))[:_NAMED]:
+            if named := self._names.in_text(turn.text, turn.sender, near=0):
+                return None if named == speaker else named
+        return None
+
+    def _spoken_to(self, speaker: str) -> str | None:
+        """Return whom the speaker's latest turn named, if they answered it right before, and nobody calls the speaker."""
+        turns = list(self._turns)
+        own = next((at for at in reversed(range(len(turns))) if turns[at].sender == speaker), None)
+        if own is None:
+            return None
+        named = self._names.in_text(turns[own].text, speaker, near=0)
+        behind = turns[max(own + 1, len(turns) - _ANSWERED) :]
+        is_called = any(self._names.in_text(one.text, one.sender, near=0) == speaker for one in behind)
+        return named if not is_called and any(one.sender == named for one in behind) else None
+
+    def _who_hurts(self, speaker: str) -> str | None:
+        """Return who wrote last that they hurt, besides the speaker, if the child has not called the speaker since."""
+        for name, turn in zip(reversed(self._hurting), reversed(self._turns), strict=True):
+            if name and name != speaker:
+                return name
+            if turn.sender in self._mine and self._names.in_text(turn.text, turn.sender, near=0) == speaker:
+                return None
+        return None
+
+    def _answers_the_child(self) -> bool:
+        """Return whether the child wrote right before, and did more than laugh along."""
+        last = self._turns[-1] if self._turns else None
+        return last is not None and last.sender in self._mine and not self._words.heard(last.text).only_goes_along
