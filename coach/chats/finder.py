@@ -118,6 +118,8 @@ def find_piped(read: bytes) -> FoundChats:
     Raises:
         InputError: it is not a conversation.
     """
+    if not read.strip():
+        raise InputError("standard input is empty\n    fix: pipe in a chat, or give the file of an exported one")
     return _found_in("standard input", read)
 
 

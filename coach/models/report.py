@@ -36,6 +36,8 @@ class FlagSource(StrEnum):
 
 QUIET = f"{Concern.CARE}/unsafe"
 """The category whose flags are never quoted on any screen or page."""
+SENT = "what now"
+"""What is said in place of `pause` and `stop` of what is already sent."""
 _RECEIVED = {Concern.UNKIND: "hurts", Concern.CARE: "listen"}
 """What is said in place of `pause` and `stop` of a message that came, where that is not `careful`."""
 
@@ -72,6 +74,8 @@ class Flag(Model):
     """Whether it is best to write no answer."""
     title: str = ""
     """What a page calls it in place of its category: `Keeping it secret`; usually empty."""
+    is_sent: bool = False
+    """Whether the child has already sent it: there is nothing to pause before."""
 
     def meets(self, start: int, end: int) -> bool:
         """Return whether these characters and the flag have some in common."""
@@ -79,9 +83,11 @@ class Flag(Model):
 
     @property
     def weight_word(self) -> str:
-        """The weight in a word. Only a writer can pause or stop: of what others wrote, it is said what it does."""
-        if self.role is Role.WRITER or self.weight is Weight.NOTICE:
+        """The weight in a word. Only who writes can pause or stop: of what others wrote, it is said what it does."""
+        if self.weight is Weight.NOTICE:
             return self.weight.value
+        if self.role is Role.WRITER:
+            return SENT if self.is_sent else self.weight.value
         return _RECEIVED.get(self.concern, "careful")
 
     @property

@@ -14,6 +14,7 @@ from coach.plain.practices import tell
 from coach.threads import ShownClimb
 from coach.threads.answering import ReplyCheck
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
+from coach.threads.plan import planned
 from coach.threads.survey import audience_of
 from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_steps, said_of_time
 
@@ -47,9 +48,22 @@ class PlainWalk:
                 at -= 1
             else:
                 at += 1
-        if self._walk.marks:
+        self._say_end()
+
+    def _say_end(self) -> None:
+        """After an alarm, say the plan and who can help; else ask what was new."""
+        if plan := list(planned(self._walk)):
+            for line in plan:
+                self._console.say(line)
+            self._say_help()
+        elif self._walk.marks:
             self._console.say(_(together().said["end"]))
         self._console.say(_(together().said["left"]))
+
+    def _say_help(self) -> None:
+        if lines := help_with_chat(self._walk.flags, self._country, is_alarm=bool(self._walk.alarms)):
+            self._console.say(_(OUTSIDE))
+            self._say_list(map(str, lines))
 
     def _say_whole(self) -> None:
         walk, said = self._walk, together().said
@@ -64,9 +78,7 @@ class PlainWalk:
             self._say_climb(climb)
         for line in filter(None, (*walk.together, "" if walk.is_calm else walk.banter)):
             self._console.say(line)
-        if lines := help_with_chat(walk.flags, self._country, is_alarm=bool(walk.alarms)):
-            self._console.say(_(OUTSIDE))
-            self._say_list(map(str, lines))
+        self._say_help()
         if walk.is_of_both:
             self._console.say(_(said["others-first"]))
         if walk.flagged > len(walk.marks):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, Recall
-from coach.models import AgeGroup, Audience, Concern, Flag, Report, Weight
+from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Report, Weight
 from coach.models.thread import Between, Turn
 from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
@@ -18,6 +19,10 @@ from coach.threads.watch import Watch
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_ASKS = f"{Concern.RED_FLAG}/asks-personal"
+_WANTS = 2
+"""From how much on somebody sounds like one who is known only online. Of 150 invented ordinary conversations, 4 reach it."""
 
 
 class Conversation:
@@ -47,6 +52,8 @@ class Conversation:
         self._age = age
         self._recall = Recall()
         self.watch = Watch(nlp, between, self._recall)
+        self._wanting = Counter[tuple[str, str]]()
+        """How many turns of each sender of a conversation want what somebody known only online wants."""
         self._has_flags = False
         self._is_serious = False
         """Whether anything but light teasing was found so far."""
@@ -71,6 +78,9 @@ class Conversation:
             self._has_flags = self._has_flags or bool(one.flags)
             self._is_serious = self._is_serious or not all(map(_is_light, one.flags))
             self.watch.see(one)
+            self._wanting[one.turn.chat, one.turn.sender] += (
+                0 if one.is_mine else max(map(_wants, one.flags), default=0)
+            )
             yield one
 
     def looked_at(self) -> Iterator[ReadTurn]:
@@ -97,6 +107,14 @@ class Conversation:
         return self._has_flags or self._has_alarm or self._has_hits
 
     @property
+    def may_be_online(self) -> bool:
+        """Whether the turns read so far sound like somebody known only online, where nobody said and nothing decided it."""
+        if self.between:
+            return False
+        friends = {name for name, chat in self.facts.items() if chat.audience(None) is not Audience.STRANGER}
+        return any(chat in friends and count >= _WANTS for (chat, _), count in self._wanting.items())
+
+    @property
     def is_banter(self) -> bool:
         """Whether two who know each other tease both ways, and nothing heavier was found in the turns read so far."""
         chats = self.facts.values()
@@ -111,6 +129,13 @@ class Conversation:
     @property
     def _has_alarm(self) -> bool:
         return any(climb.alarm is not None for climb in self.watch.climbs())
+
+
+def _wants(flag: Flag) -> int:
+    """Return how much it sounds like somebody known only online: twice as much where a child is asked who they are."""
+    if flag.concern is not Concern.RED_FLAG or flag.source is FlagSource.SECOND_READER:
+        return 0
+    return _WANTS if flag.category == _ASKS else 1
 
 
 def _is_light(flag: Flag) -> bool:

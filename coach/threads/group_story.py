@@ -49,7 +49,9 @@ class GroupReader:
         """Return what happened."""
         for at, turn in enumerate(self._turns):
             self._hear(at)
-            self._targets.see(turn.flags, turn, self._whom(turn), is_to_all=bool(turn.unkind) and not turn.is_about_others)
+            self._targets.see(
+                turn.flags, turn, self._whom(turn), is_to_all=bool(turn.unkind) and not turn.is_about_others
+            )
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
         for hit in self._hits:
             if not self._is_banter(hit):

@@ -12,8 +12,8 @@ from coach.engine import Adviser, Recall, check_all
 from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
-from coach.threads.asides import asides
 from coach.threads.answering import how_answered, is_answer, joined, with_given
+from coach.threads.asides import asides
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.group_words import group_words
@@ -154,7 +154,9 @@ class ThreadReader:
 
     def _hinting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
         """Add a hint by which somebody who is spoken of is left out."""
-        if self._between is Between.FAMILY or not (hint := self._asides.leaves_out(report, turn, self._names[turn.chat])):
+        if self._between is Between.FAMILY or not (
+            hint := self._asides.leaves_out(report, turn, self._names[turn.chat])
+        ):
             return report
         named = self._names[turn.chat].in_text(turn.text, turn.sender, near=hint.start)
         other = Role.TARGET if named in chat.mine else Role.WITNESS
@@ -244,7 +246,8 @@ class ThreadReader:
         is_unsafe = turn.chat in self._unsafe
         how = how_answered(flag) or (FRIENDS if audience in {Audience.FRIEND, Audience.GROUP} else "")
         advice = after_sending(flag.category, self._age, to_presser=to_presser, is_unsafe=is_unsafe, how=how)
-        return flag.model_copy(update={"why": advice.why, "note": advice.note, "steps": advice.steps})
+        said = {"why": advice.why, "note": advice.note, "steps": advice.steps}
+        return flag.model_copy(update={**said, "is_sent": True})
 
 
 def _is_guess(flag: Flag) -> bool:

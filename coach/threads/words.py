@@ -111,7 +111,9 @@ def said_of_climb(climb: ShownClimb) -> str:
     """Return the heading of a staircase; for whoever was taken for the child, the question whether it is."""
     name = said_of_sender(climb.sender)
     if climb.is_mine:
-        words = _("{name} writes like somebody who wins trust to misuse it. Is {name} the child? If not, choose again:")
+        words = _(
+            "{name} writes like somebody who wins trust to misuse it. Is {name} really the child? If not, start again and choose somebody else. This is what Coach saw:"
+        )
         return words.format(name=name)
     return _("Where it turned, with {name}:").format(name=name)
 

@@ -8,7 +8,7 @@ from datetime import date
 from importlib.resources import files
 from typing import IO
 
-from coach.cli.chat.words import nobody_said_who, said_of_knowing
+from coach.cli.chat.words import nobody_said_who, said_of_knowing, said_of_maybe_online
 from coach.cli.check.formats.text_report import PRACTISE, lesson_commands
 from coach.cli.html_parts import PAGE_END, page_head
 from coach.cli.terminal import counted
@@ -58,7 +58,8 @@ class ChatPage:
         for climb in climbs:
             out.writelines(_climb(climb))
         banter = said_of_banter(self._opened, conversation)
-        for line in filter(None, (*said_of_group(conversation.watch, facts), banter)):
+        online = said_of_maybe_online(conversation)
+        for line in filter(None, (*said_of_group(conversation.watch, facts), banter, online)):
             out.write(f"<p>{safe_html(line)}</p>\n")
         out.writelines(shown.counts())
         is_alarm = any(climb.alarm is not None for climb in climbs)

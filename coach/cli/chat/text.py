@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from typing import IO, TextIO
 
-from coach.cli.chat.words import nobody_said_who, said_of_knowing
+from coach.cli.chat.words import nobody_said_who, said_of_knowing, said_of_maybe_online
 from coach.cli.check.formats.text_report import TextReport
 from coach.cli.check.scope import CheckScope
 from coach.cli.terminal import counted, has_colour, one_line
@@ -86,7 +86,8 @@ class ChatText(TextReport):
         for climb in watch.climbs():
             yield from self._climb(climb)
         banter = said_of_banter(self._opened, conversation) if flagged else ""
-        for line in filter(None, (*said_of_group(watch, conversation.facts.values()), banter)):
+        online = said_of_maybe_online(conversation)
+        for line in filter(None, (*said_of_group(watch, conversation.facts.values()), banter, online)):
             yield ""
             yield from self._wrapped(line, "")
         flags = self._flags.values()

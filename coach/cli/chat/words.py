@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coach.cli.terminal import one_line
 from coach.models import Audience
 from coach.models.thread import Between
-from coach.threads import ChatFacts
+from coach.threads import ChatFacts, Conversation
 
 _MOST_NAMES = 12
 
@@ -32,4 +32,14 @@ def said_of_knowing(facts: Iterable[ChatFacts], between: Between | None) -> str:
     return (
         "Read as a chat with somebody known only online, because of the words in it. "
         "If you know them, add --between family or --between friends."
+    )
+
+
+def said_of_maybe_online(conversation: Conversation) -> str:
+    """Say which option to try where somebody sounds like one who is known only online; else empty."""
+    if not conversation.may_be_online:
+        return ""
+    return (
+        "Some messages ask what somebody known only online may ask. Do you know the others only online? "
+        "Add --between online: Coach then reads more carefully."
     )

@@ -15,8 +15,8 @@ from coach.tui.safe_text import on_one_line, safe, shown
 
 SIGNS = {Weight.NOTICE: N_("! look"), Weight.PAUSE: N_("!! pause"), Weight.STOP: N_("!!! stop")}
 """Weight as a sign and a word, because not everyone sees colours."""
-WORDS = {"hurts": N_("hurts"), "careful": N_("careful"), "listen": N_("listen")}
-"""The word beside the sign where somebody else wrote it: there is nothing to stop before it is sent."""
+WORDS = {"hurts": N_("hurts"), "careful": N_("careful"), "listen": N_("listen"), "what now": N_("what now")}
+"""The word beside the sign where somebody else wrote it, or it is sent: there is nothing to stop before."""
 CARE_SIGN = N_("\u25c6 talk together")
 """Replaces the weight if someone may be hurting: nobody did anything wrong."""
 QUIET_SIGN = "\u25c6"

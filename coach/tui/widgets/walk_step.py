@@ -15,9 +15,9 @@ from coach.chats.together import together
 from coach.helplines import help_with_chat
 from coach.locale import N_, _, ngettext
 from coach.models import Counsel, Report
-from coach.models.thread import Between
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
+from coach.threads.plan import planned
 from coach.threads.words import said_of_climb, said_of_sender, said_of_steps, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
@@ -35,14 +35,6 @@ IS_MINE = N_(
 )
 """Above the staircase of whoever was taken for the child."""
 SEEN = N_("This is what Coach saw:")
-PLAN = N_("That was the last one. This is your plan now:")
-PLANNED = (
-    N_("1. Don't answer {name} any more."),
-    N_("2. Keep this chat. Then block {name}, and report {name} in the app."),
-    N_("3. Tell one more grown-up tonight. Who will it be? Say the name now."),
-)
-KEPT_AT_HOME = N_("2. Keep this chat, and delete nothing.")
-"""In place of the second line where somebody of the family wrote, whom a child may not be able to block."""
 SAME_STEPS = N_("The same steps as before.")
 """In place of the steps that the mark before had too."""
 
@@ -249,18 +241,6 @@ def _mark_page(mark: MarkedTurn, before: ReadTurn | None) -> Iterator[Widget]:
             yield _line(_(together().said[mark.said_of_own]))
         yield TurnView(mark.one, is_marked=True)
     yield Vertical(MarkList(mark.one, before), classes="line")
-
-
-def planned(walk: ChatWalk) -> Iterator[str]:
-    """Yield what to do after an alarm, in three lines below a heading; nothing without one about somebody else."""
-    senders = dict.fromkeys(said_of_sender(each.sender) for each in walk.alarms if not each.is_mine)
-    if not senders:
-        return
-    yield _(PLAN)
-    name = _(" and ").join(senders)
-    for number, words in enumerate(PLANNED):
-        said = KEPT_AT_HOME if number == 1 and walk.between is Between.FAMILY else words
-        yield _(said).format(name=name)
 
 
 def _climb(climb: ShownClimb) -> Content:
