@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ASKS = f"{Concern.RED_FLAG}/asks-personal"
 _WANTS = 2
-"""From how much on somebody sounds like one who is known only online. Of 150 invented ordinary conversations, 4 reach it."""
+"""From how much on somebody sounds like one known only online. Of 150 invented ordinary conversations, 4 reach it."""
 
 
 class Conversation:
@@ -108,7 +108,7 @@ class Conversation:
 
     @property
     def may_be_online(self) -> bool:
-        """Whether the turns read so far sound like somebody known only online, where nobody said and nothing decided it."""
+        """Whether the turns read so far sound like somebody known only online, where nobody said it."""
         if self.between:
             return False
         friends = {name for name, chat in self.facts.items() if chat.audience(None) is not Audience.STRANGER}

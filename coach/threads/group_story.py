@@ -92,7 +92,7 @@ class GroupReader:
         elif not turn.unkind and self._chain and self._joins(turn, heard, self._chain):
             self._joined.setdefault((turn.sender, self._chain.whom), at)
         elif self._is_unkind(at) or self._votes(at, turn, heard):
-            self._chain = self._hit(at, turn, heard)
+            self._chain = self._hit(at, turn)
         elif against := self._scenes.joins.get(at):
             self._joined.setdefault((turn.sender, against), at)
         elif self._chain:
@@ -126,7 +126,7 @@ class GroupReader:
         few = sum(bool(word) for word, _, _ in heard.words) <= _VOTE
         return few and bool(self._names.in_text(turn.text, turn.sender, near=0))
 
-    def _hit(self, at: int, turn: GroupTurn, heard: Heard) -> Hit | None:
+    def _hit(self, at: int, turn: GroupTurn) -> Hit | None:
         whom = self._scenes.hits.get(at) or self._whom(turn)
         if whom is None:
             self._poll = at

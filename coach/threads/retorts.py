@@ -133,7 +133,7 @@ def retorts(nlp: Language) -> Retorts:
 
 
 def _answered(turn: Turn, before: Sequence[Answerable]) -> Iterator[tuple[Answerable, list[str]]]:
-    """Yield the latest turn with words of each other sender, and what the writer of the turn has said since without goading."""
+    """Yield the latest turn with words of each other sender, and what else than goading the writer has said since."""
     seen, own = {turn.sender}, list[str]()
     for one in reversed(before[-ANSWERED_WITHIN:]):
         if one.turn.sender == turn.sender:

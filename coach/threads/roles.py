@@ -43,7 +43,7 @@ class Roles:
         """Take note of a turn with what was found in it, each flag in the role that its own words give."""
         unkind = next((flag for flag in report.flags if flag.concern is Concern.UNKIND), None)
         whom = self._whom(unkind, turn) if unkind else None
-        self._targets.see(report.flags, turn, whom, is_to_all=bool(unkind) and unkind.role is not Role.WITNESS)
+        self._targets.see(report.flags, turn, whom, is_to_all=unkind is not None and unkind.role is not Role.WITNESS)
 
     def _role(self, flag: Flag, turn: SaidTurn) -> Role:
         if flag.concern is not Concern.UNKIND or flag.role is Role.WRITER or is_answer(flag):

@@ -95,21 +95,13 @@ class Targets:
             turn: the turn.
             is_about_others: whether they are, by themselves, about somebody else than whom they are said to.
         """
-        if named := self._names.in_text(turn.text, turn.sender, near=flag.start):
-            return named
-        if flag.category == _GOADING and (goaded := self._who_hurts(turn.sender)):
-            return goaded
+        named = self._names.in_text(turn.text, turn.sender, near=flag.start)
+        goaded = self._who_hurts(turn.sender) if flag.category == _GOADING else None
+        if named or goaded:
+            return named or goaded
         if is_about_others:
             return self._still_hit(turn.sender) or self._named_before(turn.sender)
-        if partner := self._spoken_to(turn.sender):
-            return partner
-        if self._answers_the_child():
-            return self._turns[-1].sender
-        heard = self._words.heard(turn.text)
-        if heard.has("polls"):
-            return None
-        named = None if heard.has("you") else self._named_before(turn.sender)
-        return self._hit_so_far(turn.sender) or named or last_speaker(tuple(self._turns), turn.sender)
+        return self._spoken_to(turn.sender) or self._child_right_before() or self._anybody(turn)
 
     def see(self, flags: Sequence[Flag], turn: SaidTurn, whom: str | None, *, is_to_all: bool) -> None:
         """Take note of a turn.
@@ -128,6 +120,14 @@ class Targets:
             self._hit = hit if hit.ago < RECENT else None
         self._turns.append(turn)
         self._hurting.append(turn.sender if any(flag.category in _HURTING for flag in flags) else "")
+
+    def _anybody(self, turn: SaidTurn) -> str | None:
+        """Return whom words hit that are said to nobody in particular; None for a question who is the worst."""
+        heard = self._words.heard(turn.text)
+        if heard.has("polls"):
+            return None
+        named = None if heard.has("you") else self._named_before(turn.sender)
+        return self._hit_so_far(turn.sender) or named or last_speaker(tuple(self._turns), turn.sender)
 
     def _hit_so_far(self, speaker: str) -> str | None:
         hit = self._hit
@@ -150,7 +150,7 @@ class Targets:
         return None
 
     def _spoken_to(self, speaker: str) -> str | None:
-        """Return whom the speaker's latest turn named, if they answered it right before, and nobody calls the speaker."""
+        """Return whom the speaker's latest turn named, if they just answered it and nobody calls the speaker."""
         turns = list(self._turns)
         own = next((at for at in reversed(range(len(turns))) if turns[at].sender == speaker), None)
         if own is None:
@@ -169,7 +169,9 @@ class Targets:
                 return None
         return None
 
-    def _answers_the_child(self) -> bool:
-        """Return whether the child wrote right before, and did more than laugh along."""
+    def _child_right_before(self) -> str | None:
+        """Return the child, if it wrote right before and did more than laugh along."""
         last = self._turns[-1] if self._turns else None
-        return last is not None and last.sender in self._mine and not self._words.heard(last.text).only_goes_along
+        if last is None or last.sender not in self._mine or self._words.heard(last.text).only_goes_along:
+            return None
+        return last.sender

@@ -112,7 +112,8 @@ def said_of_climb(climb: ShownClimb) -> str:
     name = said_of_sender(climb.sender)
     if climb.is_mine:
         words = _(
-            "{name} writes like somebody who wins trust to misuse it. Is {name} really the child? If not, start again and choose somebody else. This is what Coach saw:"
+            "{name} writes like somebody who wins trust to misuse it. Is {name} really the child? "
+            "If not, start again and choose somebody else. This is what Coach saw:"
         )
         return words.format(name=name)
     return _("Where it turned, with {name}:").format(name=name)

@@ -399,3 +399,73 @@ def test_friends_who_plan_a_sleepover_are_no_strangers(nlp: Language) -> None:
     assert "police" not in read[-1].flags[0].note
     _, read = conversation(nlp, said, me="Bel")
     assert not any("only know online" in flag.why for one in read for flag in one.flags)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("think i drive past there, is urs the one w the red door", "green one, 2 past the postbox"),
+        ("is urs the house w the trampoline", "nah next door, the blue gate"),
+        ("wheres ur window, front or back", "back one over the shed"),
+        ("dont tell ur mum", "who would i even tell"),
+        ("promise u wont show anyone our chat", "like id do that lol"),
+        ("go on just 1, doesnt have to be ur face if ur shy", "ok but the light is rubbish in here"),
+        ("i put 1700 coins in ur inbox bc ur my fave. just press yes when it pops up", "done"),
+        ("ill be around the mall on saturday, i can give you the card by hand", "okay what time"),
+    ],
+)
+def test_a_short_answer_in_any_words_is_marked_online_and_not_between_friends(
+    nlp: Language, asked: str, answer: str
+) -> None:
+    for between, is_marked in ((Between.ONLINE, True), (Between.FRIENDS, False)):
+        _, read = conversation(nlp, [("Rexo", asked), ("Mia", answer)], between=between)
+        assert bool(read[-1].flags) is is_marked
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("which gate isnt trapped", "green one, just left of the lava"),
+        ("which house is urs in the server", "green one, 2 past the portal"),
+        ("what road u on", "the road to success"),
+        ("which is ur fav house", "the red one"),
+        ("dont tell ur mum", "who are you to ask that, im telling her"),
+    ],
+)
+def test_answers_about_a_game_and_a_no_give_nothing_away(nlp: Language, asked: str, answer: str) -> None:
+    _, read = conversation(nlp, [("Rexo", asked), ("Mia", answer)], between=Between.ONLINE)
+    assert read[-1].flags == ()
+
+
+def test_nice_behind_a_detail_and_comfort_behind_a_wish_say_of_no_joke_that_it_was_none(nlp: Language) -> None:
+    for said in (
+        [("Rexo", "what school u go to"), ("Mia", "oakfield"), ("Rexo", "nice")],
+        [("Ana", "i want to die"), ("Mia", "ana pls dont say that")],
+        [("Ana", "i fell off my bike"), ("Mia", "ouch")],
+    ):
+        chat, _ = conversation(nlp, said)
+        assert list(chat.watch.answered()) == []
+    chat, _ = conversation(nlp, [("Ana", "ur so ugly"), ("Mia", "nice")])
+    assert [one.words for one in chat.watch.answered()] == ["nice"]
+
+
+def test_what_is_sent_asks_what_now_and_never_for_a_pause(nlp: Language) -> None:
+    _, read = conversation(nlp, [("Ana", "hi"), ("Mia", "ur so ugly"), ("Ana", "ur so ugly")])
+    assert [flag.weight_word for one in read for flag in one.flags] == ["what now", "hurts"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_hinted"),
+    [
+        (["what school u go to"], True),
+        (["send me a pic", "ok send me a pic of ur face"], True),
+        (["send me a pic"], False),
+        (["did u do the maths"], False),
+    ],
+)
+def test_where_nobody_said_how_they_know_each_other_it_is_said_that_it_may_be_online(
+    nlp: Language, said: list[str], *, is_hinted: bool
+) -> None:
+    turns = [("Sam", text) for text in said]
+    assert conversation(nlp, [*turns, ("Mia", "ok")])[0].may_be_online is is_hinted
+    assert not conversation(nlp, [*turns, ("Mia", "ok")], between=Between.FRIENDS)[0].may_be_online

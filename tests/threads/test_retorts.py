@@ -96,3 +96,122 @@ def test_a_parent_may_say_no_and_the_child_may_to_somebody_known_only_online(nlp
     assert answers(nlp, [("Mia", "can i come"), ("Mum", "no u cant")]) == []
     assert answers(nlp, [("Rexo", "can i come"), ("Mia", "no u cant")], Between.ONLINE) == []
     assert answers(nlp, [("Rexo", "can i come"), ("Mia", "no u cant")], Between.FRIENDS) == [EXCLUSION]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("can i come", "priya can"),
+        ("can me and jo join", "jo can"),
+        ("can i come with u guys sat", "ask ur other friends"),
+        ("can i be in ur group", "we already have enough"),
+        ("can i sit here", "its kinda full"),
+        ("can i sit here", "nope saved"),
+        ("r u going cinema? can i come", "its just a small thing"),
+        ("is there space for me in the car", "not for u"),
+        ("is there a spare seat on ur table", "theres one by the bins"),
+        ("is there room for one more", "depends who"),
+        ("hey is friday happening? didnt see anything in the chat", "yeh it is. for us"),
+        ("am i in the team", "we picked already"),
+    ],
+)
+def test_half_an_answer_to_who_asks_along_shuts_out(nlp: Language, asked: str, answer: str) -> None:
+    for me, role in (("Mia", Role.TARGET), ("Ana", Role.WRITER)):
+        _, read = conversation(nlp, [("Mia", asked), ("Ana", answer)], me)
+        assert [(flag.rule, flag.role) for flag in read[-1].flags] == [(EXCLUSION, role)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("can i come", "yes!! priya can too"),
+        ("can i come", "everyone can"),
+        ("can i come", "sorry its kinda full"),
+        ("can i sit here", "its kinda full but squeeze in"),
+        ("can i come to urs", "ask ur mum"),
+        ("can i play", "next round yeah"),
+        ("can priya come", "priya can"),
+        ("can i sit w u", "theres a seat here"),
+        ("is the sale on", "its kinda full"),
+        ("can i come", "its at 4, bring ur bike"),
+    ],
+)
+def test_letting_in_a_sorry_and_other_questions_are_silent(nlp: Language, asked: str, answer: str) -> None:
+    assert answers(nlp, [("Mia", asked), ("Ana", answer)]) == []
+
+
+@pytest.mark.parametrize(
+    ("wish", "answer"),
+    [
+        ("i dont even want to wake up tmrw", "so dont"),
+        ("i dont want to be alive", "then dont be"),
+        ("sometimes i think if i wasnt here no one would notice", "try it n see"),
+        ("no one would miss me if i died", "facts"),
+        ("i want to hurt myself so bad", "well go on"),
+        ("i want to kill myself", "ok and whos stopping u"),
+        ("i want to die", "let me know how it goes"),
+        ("i cut myself last night", "not deep enough clearly"),
+    ],
+)
+def test_goading_in_other_words(nlp: Language, wish: str, answer: str) -> None:
+    assert answers(nlp, [("Ana", wish), ("Mia", answer)]) == [GOADING]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["i dont even want to wake up tmrw for school", "so dont lol its sat"],
+        ["i want to die", "so dont"],
+        ["i want to die", "true"],
+        ["i dont want to go tmrw", "so dont"],
+        ["i cant do this level", "try it n see"],
+        ["no one would miss me if i died", "i would"],
+    ],
+    ids=" | ".join,
+)
+def test_kind_words_and_those_behind_another_wish_goad_nobody(nlp: Language, said: list[str]) -> None:
+    assert answers(nlp, [("Ana", said[0]), ("Mia", said[1])]) == []
+
+
+def test_goading_goes_on_though_the_one_who_hurts_only_sends_a_face(nlp: Language) -> None:
+    said = [
+        ("Ana", "i want to die"),
+        ("Mia", "just do it"),
+        ("Ana", "\U0001f622"),
+        ("Mia", "kys then"),
+        ("Mia", "jump"),
+    ]
+    assert answers(nlp, said) == [GOADING]
+
+
+DARED = [("Ana", "do the shop thing tmrw"), ("Mia", "i dont want to"), ("Ana", "do it or ur out of the group")]
+
+
+def test_a_dare_with_the_group_as_its_price_is_pressure_and_no_blackmail(nlp: Language) -> None:
+    _, read = conversation(nlp, DARED)
+    assert [flag.category for flag in read[-1].flags] == ["unkind/pressure"]
+
+
+@pytest.mark.parametrize(
+    "yes", ["ok fine ill do it tmrw", "alright alright ill do it at lunch", "if i have to", "fine"]
+)
+def test_a_yes_to_a_dare_goes_along_with_advice_for_friends(nlp: Language, yes: str) -> None:
+    _, read = conversation(nlp, [*DARED, ("Mia", yes)])
+    (flag,) = read[-1].flags
+    assert flag.rule == "going-along/obeys/answer"
+    assert flag.steps
+    assert not any("report" in step or "block" in step for step in flag.steps)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["can u do the poster", "ok fine ill do it tmrw"],
+        ["do it or ur out of the group", "no way"],
+        ["do it or ur out of the group", "fine, im telling miss"],
+    ],
+    ids=" | ".join,
+)
+def test_without_a_dare_or_with_a_no_nobody_goes_along(nlp: Language, said: list[str]) -> None:
+    _, read = conversation(nlp, [("Ana", said[0]), ("Mia", said[1])])
+    assert not any(flag.category == "going-along/obeys" for flag in read[-1].flags)

@@ -73,6 +73,22 @@ def test_who_is_hit_is_said_the_same_of_the_turn_and_of_the_group(nlp: Language)
     assert [story.hit_by for story in chat.watch.groups(chat.facts.values())] == [{"Mia": {"Ana": (6,)}}]
 
 
+def test_goading_hits_whoever_wrote_that_they_hurt_and_not_the_child_who_comforts(nlp: Language) -> None:
+    said = [*HELLO, ("Ana", "i want to die"), ("Mia", "ana pls dont say that"), ("Ben", "kys then")]
+    chat, read = conversation(nlp, said)
+    assert [flag.role for flag in read[-1].flags] == [WITNESS]
+    assert [story.hit_by for story in chat.watch.groups(chat.facts.values())] == [{"Ana": {"Ben": (5,)}}]
+    assert role_of_last(nlp, [*said[:-1], ("Mia", "ben leave her alone"), ("Ben", "kys then")]) is TARGET
+
+
+def test_whoever_is_named_and_answers_is_still_pushed_though_the_child_asks_in_between(nlp: Language) -> None:
+    said = [*HELLO, ("Ben", "@Cam ring her bell and run"), ("Cam", "i dont want to"), ("Mia", "what r u doing")]
+    chat, read = conversation(nlp, [*said, ("Ben", "bet u wont")])
+    assert [flag.role for flag in read[-1].flags] == [WITNESS]
+    assert [story.hit_by for story in chat.watch.groups(chat.facts.values())] == [{"Cam": {"Ben": (6,)}}]
+    assert role_of_last(nlp, [*said[:-1], ("Mia", "ben dont"), ("Ben", "bet u wont")]) is TARGET
+
+
 def test_who_only_answers_is_passed_over_and_a_picture_is_not() -> None:
     turns = turns_of([("Mia", ""), ("Ana", "lol"), ("Ben", "cute dog")])
     assert last_speaker(turns, "Cam") == "Mia"
