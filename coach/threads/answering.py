@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -85,16 +85,26 @@ class ReplyCheck:
 def with_given(report: Report, given: Iterable[GivenAway], adviser: Adviser) -> Report:
     """Add a flag, without words yet, for what a reply gives away and the check did not find itself.
 
-    Words of a child who is not safe, "please delete it", give nothing away.
+    Words of a child who is not safe, "please delete it", give nothing away. A lighter flag in its place gives way.
     """
     found = [flag for flag in report.flags if flag.concern is not Concern.CARE or flag.weight is Weight.STOP]
+    made = [_flag_of(one, report.message, adviser) for one in given]
     further = [
-        _flag_of(one, report.message, adviser)
-        for one in given
-        if not any(flag.meets(one.start, one.end) for flag in found)
+        one
+        for one in made
+        if not any(flag.meets(one.start, one.end) and flag.weight.rank >= one.weight.rank for flag in found)
         and all(flag.category != one.category for flag in found)
     ]
-    return joined(report, further) if further else report
+    return joined(_without(report, further), further) if further else report
+
+
+def _without(report: Report, heavier: Sequence[Flag]) -> Report:
+    """Return a report without flags in the place of these of the same concern."""
+
+    def gives_way(flag: Flag) -> bool:
+        return any(flag.concern is one.concern and flag.meets(one.start, one.end) for one in heavier)
+
+    return report.model_copy(update={"flags": tuple(flag for flag in report.flags if not gives_way(flag))})
 
 
 def joined(report: Report, further: Iterable[Flag]) -> Report:
