@@ -64,11 +64,13 @@ def asides(nlp: Language) -> Asides:
 
 
 def _names_somebody(words: Sequence[Word], hint: PhraseFound, names: GroupNames) -> bool:
-    return any(word and _is_somebody(word, names) for word, _, _ in words[hint.first : hint.last])
+    said = [word for word, _, _ in words[hint.first : hint.last] if word]
+    return any(word in _SPOKEN_OF or names.has_written(word) or is_somebody(word) for word in said)
 
 
-def _is_somebody(word: str, names: GroupNames) -> bool:
-    if word in _SPOKEN_OF or word in first_names() or names.has_written(word):
+def is_somebody(word: str) -> bool:
+    """Return whether a word can be a name: a first name, or one that is English to nobody."""
+    if word in first_names():
         return True
     return len(word) >= _SHORTEST and word.isalpha() and not (is_english(word) or how_common(word))
 

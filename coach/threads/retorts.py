@@ -16,6 +16,7 @@ from coach.models import Audience, Concern, Flag, FlagSource, Report, Role
 from coach.models.category import FRIEND_HURTING
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.threads.answering import with_given
+from coach.threads.asides import is_somebody
 from coach.threads.parents import is_family
 from coach.threads.phrase_finder import TextFinder, once_for_each, read_phrases
 from coach.threads.replies import GivenAway
@@ -32,6 +33,8 @@ _OBEYS = f"{Concern.GOING_ALONG}/obeys"
 _PRESSES = frozenset({f"{Concern.UNKIND}/pressure", f"{Concern.RED_FLAG}/blackmail"})
 _BEHIND = {"shuns-life": "so-dont", "thinks-little": "agrees"}
 """What goads only behind certain words, by the list of those words."""
+_NOBODY = frozenset({"can", "could", "you", "i", "me", "we", "us", "come", "join", "play", "go", "sit", "be", "with", "here", "it"})
+"""Words of a question that are no name."""
 _OWN = "own-"
 """What the name of a rule about a child's own hurt begins with where a friend writes it."""
 _LONGEST = 80
@@ -88,7 +91,8 @@ class Retorts:
         if not hurting or is_kind or self._has(to.turn.text, "talks"):
             return None
         is_sure = any(flag.source is not FlagSource.SECOND_READER for flag in hurting)
-        behind = (answers for said, answers in _BEHIND.items() if self._has(to.turn.text, said))
+        is_dull = self._has(to.turn.text, "dull")
+        behind = (answers for said, answers in _BEHIND.items() if self._has(to.turn.text, said) and not is_dull)
         return self._only(text, _GOADING, "goads", *(("glad",) if is_sure else ()), *behind)
 
     def _shuts_out(self, report: Report, to: Answerable) -> GivenAway | None:
@@ -100,7 +104,13 @@ class Retorts:
             return None
         if found := self._only(text, _EXCLUSION, "shuts-out", "hints", beside=("no", "beside")):
             return found
-        return None if self._has(text, "lets-all-in") else self._only(text, _EXCLUSION, "lets-in", beside=("no",))
+        return self._only(text, _EXCLUSION, "lets-in", beside=("no",)) if self._names_somebody(text, asked) else None
+
+    def _names_somebody(self, text: str, asked: str) -> bool:
+        """Return whether an answer names somebody: by a name, or by a word for whom it was asked: `jo`."""
+        begins = [word for word, _, _ in self._finder.words(text) if word]
+        also = {word for word, _, _ in self._finder.words(asked)} - _NOBODY
+        return any(is_somebody(word) or word in also for word in begins)
 
     def _gives_in(self, text: str, to: Answerable) -> GivenAway | None:
         """Return where an answer does what a dare or a threat right before it wants."""
