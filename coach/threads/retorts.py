@@ -33,7 +33,9 @@ _OBEYS = f"{Concern.GOING_ALONG}/obeys"
 _PRESSES = frozenset({f"{Concern.UNKIND}/pressure", f"{Concern.RED_FLAG}/blackmail"})
 _BEHIND = {"shuns-life": "so-dont", "thinks-little": "agrees"}
 """What goads only behind certain words, by the list of those words."""
-_NOBODY = frozenset({"can", "could", "you", "i", "me", "we", "us", "come", "join", "play", "go", "sit", "be", "with", "here", "it"})
+_NOBODY = frozenset(
+    {"can", "could", "you", "i", "me", "we", "us", "come", "join", "play", "go", "sit", "be", "with", "here", "it"}
+)
 """Words of a question that are no name."""
 _OWN = "own-"
 """What the name of a rule about a child's own hurt begins with where a friend writes it."""

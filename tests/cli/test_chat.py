@@ -163,3 +163,23 @@ def test_who_writes_nothing_is_refused_as_the_child_with_the_names_of_those_who_
     assert called(path, "--me", "Mia") == 2
     said = " ".join(capsys.readouterr().err.split())
     assert "nobody writes in this chat as 'Mia' fix: give --me one of these names: Max, Ada, or leave --me out" in said
+
+
+@pytest.mark.parametrize("nothing", [b"", b" \n\n"])
+def test_empty_standard_input_is_not_called_a_file(nothing: bytes) -> None:
+    status, out, err = coach("chat", "-", "--rules-only", "--no-family", stdin=nothing)
+    assert (status, out) == (2, "")
+    assert "standard input is empty" in err
+    assert "the file" not in err.partition("fix:")[0]
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_chat_that_sounds_online_says_which_option_to_try(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("Sam: what school u go to\nMia: oakfield\nSam: nice\n", encoding="utf-8")
+    called(path, "--me", "Mia", "--format", form)
+    assert "--between online" in " ".join(capsys.readouterr().out.split())
+    called(path, "--me", "Mia", "--format", form, "--between", "friends")
+    assert "--between online" not in capsys.readouterr().out

@@ -43,6 +43,16 @@ def test_a_chat_is_walked_from_mark_to_mark(nlp: Language) -> None:
     assert said.endswith("A file stays where you saved it.")
 
 
+def test_the_end_repeats_the_plan_after_an_alarm_and_else_asks_what_was_new(nlp: Language) -> None:
+    end = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "", "").rpartition("Enter goes on")[2]
+    for words in ("Don't answer Pixelfox any more.", "block Pixelfox", "Tell one more grown-up", "Childline"):
+        assert words in end
+    assert "what will you do now" not in end
+    calm = looked(nlp, "", "p", TEASED, ".", "2", "3", "", "", "")
+    assert "what will you do now" in calm
+    assert "This is your plan" not in calm
+
+
 def test_an_answer_is_practised(nlp: Language) -> None:
     said = looked(nlp, "", "p", TEASED, ".", "2", "3", "a", "u loser", "lets build a new one", "", "", "", "")
     assert 'Look at "u loser".' in said
