@@ -150,7 +150,9 @@ class _Reader:
         """The questions of the latest turns: each is asked about again by the replies that follow."""
 
     def asked(self, nlp: Language, received: str, between: Between, recall: Recall | None) -> list[_Asked]:
-        return list(self._question(received).asked(between)) or list(_flagged(nlp, received, between, recall))
+        found = list(self._question(received).asked(between))
+        is_clear = any(not one.kind.is_general for one in found)
+        return found if is_clear else [*_flagged(nlp, received, between, recall), *found]
 
     def given(self, asked: Sequence[_Asked], received: str, reply: str) -> Iterator[GivenAway]:
         if not asked:

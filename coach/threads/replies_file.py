@@ -45,6 +45,8 @@ class QuestionKind(Model):
     """How many digits at least are the detail, however they are grouped; 0 if digits say nothing."""
     is_made_up: bool = Field(default=False, alias="is-made-up")
     """Whether the detail is often a made-up word such as `luna88`, which counts after any other words."""
+    is_general: bool = Field(default=False, alias="is-general")
+    """Whether its questions may ask for anything, so that the red flags of a turn say more."""
     refusal_wins: bool = Field(default=False, alias="refusal-wins")
     """Whether a refusal takes back all that was said before it: "she told me, but i cant say"."""
     unless: tuple[str, ...] = ()
