@@ -16,7 +16,7 @@ from pathlib import Path
 
 from coach.errors import AuthorError, Fault
 from coach.models import Catalog, Category, Concern, Policy, Rule
-from coach.models.category import CATEGORY_NAMES, MAX_NAME, is_category_name
+from coach.models.category import CATEGORY_NAMES, MAX_NAME, from_friend, is_category_name
 from coach.models.predicate import Predicate
 from coach.own_file import real_path
 from coach.rules.category_file import read_category
@@ -132,7 +132,9 @@ class _CatalogReader:
         categories = {**lent, **own}
         if not self.faults:
             self.faults.extend(self._missing(rule) for rule in rules if rule.category not in categories)
-            self.faults.extend(self._unknown(own, {rule.id for rule in rules}))
+            heard = (from_friend(rule.id) for rule in rules)
+            known = {*(rule.id for rule in rules), *(name for name in heard if name)}
+            self.faults.extend(self._unknown(own, known))
         if self.beside:
             self.faults.extend(misplaced(self.folder, found=bool(rules or self.faults)))
         if self.limits and not self.faults:

@@ -137,6 +137,16 @@ def test_at_least_ten_categories_speak_differently_to_younger_and_older_children
     assert hard <= aged
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_a_friend_who_is_not_out_is_asked_before_anybody_is_told(audience: Audience) -> None:
+    category = CATALOG.categories["care/friend-hurting"]
+    general = category.advice(Role.WITNESS, audience, None, "care/friend-hurting/own-hopeless")
+    quiet = category.advice(Role.WITNESS, audience, None, "care/friend-hurting/own-not-out-yet")
+    assert general.steps[0] == "Tell a grown-up today, even if they said don't."
+    assert set(quiet.steps).isdisjoint(general.steps)
+    assert any("ask your friend first" in step.lower() or "don't pass it on" in step.lower() for step in quiet.steps)
+
+
 @pytest.mark.parametrize("category", CATEGORIES, ids=lambda category: category.id)
 def test_a_stranger_who_frightens_is_never_answered(category: Category) -> None:
     if category.concern == "red-flag":

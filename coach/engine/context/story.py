@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from coach.engine.context.plain_reason import PlainReasons
 from coach.engine.context.quotations import quote_around
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
@@ -38,6 +39,7 @@ class Story:
         self._games = Listed(words["party-games"])
         self._meant = words["meant-too"]
         self._died = Listed(words["died-in-games"])
+        self._reasons = PlainReasons(words)
         self._beside = {rule: Listed(words[name]) for rule, name in _BESIDE.items()}
 
     def told_among(self, quotes: Sequence[Span]) -> Callable[[Reading, Candidate, Span], bool]:
@@ -47,6 +49,8 @@ class Story:
         """
 
         def is_story(reading: Reading, candidate: Candidate, within: Span) -> bool:
+            if self._reasons.explain(reading, candidate, within):
+                return True
             if not candidate.rule.startswith(_OF_CARE):
                 return False
             quote = quote_around(candidate.start_char, quotes)

@@ -66,6 +66,17 @@ _AFTER_KIND = Expression(
     re.IGNORECASE,
 )
 _AFTER_VERB = Expression(r"[ \t](?:up|down|the|my|our|your|ur|to|of)\b", re.IGNORECASE)
+_GAME = (
+    r"(?:(?:my|our|the|this|ur|your)[ \t])?(?:minecraft|roblox|bloxburg|brookhaven|berry avenue|livetopia|adopt ?me|"
+    r"fortnite|gta|(?:the )?sims(?: ?4)?|animal crossing|stardew|terraria|toca(?: (?:boca|life|world))?|avatar world|"
+    r"(?:my|our|the|this) (?:server|realm|smp|game))\b"
+)
+_IN_A_GAME = Expression(rf"[ \t](?:in|on)[ \t]{_GAME}", re.IGNORECASE)
+"""Right after an address that is part of a game: `12 diamond street in our server`."""
+_OF_A_GAME = Expression(rf"\b(?:in|on)[ \t]{_GAME}[ \t](?:is|its|at)[ \t]$", re.IGNORECASE)
+"""Right before one: `my house in bloxburg is 4 oak lane`."""
+_GAME_WITHIN = 40
+"""How many characters before an address its game may begin."""
 _CUED = 20
 """How many characters before an address are looked at."""
 _NEXT_WITHIN = 80
@@ -80,7 +91,7 @@ _FAMOUS = Expression(
 
 
 def _street(found: re.Match[str], text: str) -> Detail | None:
-    if not _is_address(found, text):
+    if _is_in_a_game(found, text) or not _is_address(found, text):
         return None
     return Detail(found.start(), found.end() - found[0].endswith("."), "oversharing/address", "street-address")
 
@@ -105,6 +116,12 @@ def _is_address(found: re.Match[str], text: str) -> bool:
         return is_home
     cued = _CUE.search(text[max(found.start() - _CUED, 0) : found.start()]) is not None
     return cued and (named or not name[-1].lower().endswith("s"))
+
+
+def _is_in_a_game(found: re.Match[str], text: str) -> bool:
+    """Return whether a game is named right after the address, or right before it."""
+    before = text[max(found.start() - _GAME_WITHIN, 0) : found.start()]
+    return bool(_IN_A_GAME.match(text, found.end()) or _OF_A_GAME.search(before))
 
 
 ADDRESSES = (

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 FLAGS = (
+    "meet at [12 Diamond Street](street-address), then we play minecraft",
+    "i live at [12 diamond street](street-address), you are in our server",
     "[12B/44 Wattle Road](street-address) is us",
     "send it to [PO Box 44](street-address)",
     "[unit 4, 12 Wattle St](street-address)",
@@ -40,6 +42,10 @@ FLAGS = (
     "its [14 elm stret](street-address)",
 )
 SILENT = (
+    "44 creeper lane is my base",
+    "i live at 12 diamond street in our server",
+    "my house in brookhaven is 44 oak lane",
+    "meet me at 44 oak lane in my minecraft town",
     "the band is performing at 8 Bond Street tonight",
     "10 Downing Street is smaller than i thought",
     "221b baker street is sherlocks house",

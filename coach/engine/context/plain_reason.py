@@ -1,0 +1,63 @@
+"""A plain reason in the same sentence that makes a grave phrase ordinary: `wont be here, shes at the dentist`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.engine.context.word_sets import SettingWords
+from coach.engine.text.listed import Listed
+from coach.engine.text.reading import Candidate, Reading, Span
+from coach.models import Concern
+from coach.models.category import FRIEND_HURTING, FRIEND_IN_DANGER
+
+_HURTING = f"{Concern.CARE}/hurting/"
+_LEAVING = (FRIEND_IN_DANGER, _HURTING, f"{FRIEND_HURTING}/")
+_HATE = f"{Concern.UNKIND}/exclusion/bare-hate"
+_COVER = f"{Concern.GOING_ALONG}/hides/cover-for-me"
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """One kind of grave phrase, by the names of word sets."""
+
+    rules: tuple[str, ...]
+    """Beginnings of the ids of its rules."""
+    held: str
+    """What the phrase holds; empty for any phrase of these rules."""
+    by: str
+    """What explains it, anywhere in the sentence."""
+    unless: str
+    """What shows, anywhere in the line, that it is meant after all."""
+
+
+_KINDS = (
+    _Kind(_LEAVING, "going-away", "plainly-away", "not-plainly-away"),
+    _Kind((FRIEND_IN_DANGER,), "giving-away", "plainly-given", "not-plainly-given"),
+    _Kind((FRIEND_IN_DANGER,), "weapons-named", "plain-weapon", "not-plain-weapon"),
+    _Kind((_HURTING, f"{Concern.CARE}/eating/second-reader"), "feels-empty", "hungry", "deeper-than-hunger"),
+    _Kind((_HATE,), "hated-as", "game-foes", "beside-foes"),
+    _Kind((_COVER,), "", "they-know", "knows-not"),
+)
+
+
+class PlainReasons:
+    """Knows the plain reasons for each kind."""
+
+    def __init__(self, words: SettingWords) -> None:
+        names = {name for kind in _KINDS for name in (kind.held, kind.by, kind.unless)}
+        self._sets = {name: Listed(words[name]) for name in names}
+
+    def explain(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """Return whether a plain reason is in the sentence, and nothing in the line says otherwise."""
+        kinds = (kind for kind in _KINDS if candidate.rule.startswith(kind.rules))
+        return any(self._explains(kind, reading, candidate, within) for kind in kinds)
+
+    def _explains(self, kind: _Kind, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        held = reading.words[candidate.start : candidate.end]
+        if kind.held and not self._sets[kind.held].is_in(held):
+            return False
+        line = reading.line(candidate.start)
+        return self._is_in(kind.by, reading, within) and not self._is_in(kind.unless, reading, line)
+
+    def _is_in(self, name: str, reading: Reading, within: Span) -> bool:
+        return any(self._sets[name].find(reading.words, *within))
