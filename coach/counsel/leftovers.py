@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do
 from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
@@ -44,7 +44,7 @@ def _is_asked_of_whoever(fates: Sequence[Fate], at: int) -> bool:
         return False
     for one in fates[at + 1 :]:
         if one.stays and one.clause.kind is ClauseKind.CLAUSE:
-            return orders(one.clause)
+            return asks(one.clause)
         if one.clause.is_last_of_sentence:
             return False
     return False
@@ -58,6 +58,8 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         return not before.clause.is_last_of_sentence
     if before is None or before.stays:
         return False
+    if clause.said[:2] in _EXPLAINING and not asks(clause):
+        return True
     is_new = before.clause.is_last_of_sentence
     if clause.kind is ClauseKind.CLOSER:
         return not (is_new and clause.words[0] in grammar("polite"))
@@ -67,6 +69,8 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
 
 
+_EXPLAINING = {("i", "mean"), ("i", "meant")}
+"""They say what was meant by the words before: `i mean the sheet music lol`."""
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 """One of these is enough: `ask me when we meet when u get there`."""
 _AFTER_STATEMENTS = frozenset({"tho", "though", "ever", "literally", "honestly", "seriously"})
