@@ -58,19 +58,21 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
         return not before.clause.is_last_of_sentence
     if before is None or before.stays:
         return False
-    if clause.said[:2] in _EXPLAINING and not asks(clause):
-        return True
     is_new = before.clause.is_last_of_sentence
     if clause.kind is ClauseKind.CLOSER:
         return not (is_new and clause.words[0] in grammar("polite"))
     if clause.link in grammar("dependent") and not _goes_on(clause):
         is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
         return not (is_new and (clause.link in _LEADING or is_question))
-    return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
+    is_rest = _is_same_sentence(before.clause) and _is_rest(clause)
+    return clause.kind is ClauseKind.CLAUSE and (is_rest or _explains(clause))
 
 
-_EXPLAINING = {("i", "mean"), ("i", "meant")}
-"""They say what was meant by the words before: `i mean the sheet music lol`."""
+def _explains(clause: Clause) -> bool:
+    """Return whether a clause says what was meant by the words before: `i mean the sheet music lol`."""
+    return clause.said[:2] in {("i", "mean"), ("i", "meant")} and not asks(clause)
+
+
 _WHEN = frozenset({"when", "if", "once", "whenever"})
 """One of these is enough: `ask me when we meet when u get there`."""
 _AFTER_STATEMENTS = frozenset({"tho", "though", "ever", "literally", "honestly", "seriously"})
