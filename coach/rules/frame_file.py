@@ -190,11 +190,11 @@ def _of_category(examples: Examples, category: str) -> Examples:
 def words_of(predicates: Sequence[Predicate]) -> dict[str, frozenset[str]]:
     """Return the word sets that the engine needs: what is said of things too, and what is never said of one's own."""
     things = frozenset(one.words for one in predicates if SubjectKind.THING in one.of and one.words.isalpha())
-    not_own = (one.words for one in predicates if one.of.isdisjoint({SubjectKind.OWN_PERSON}))
+    own = {one.words for one in predicates if SubjectKind.OWN_PERSON in one.of}
     weakly = (one.words for one in predicates if SubjectKind.THING in one.of and one.strength is Strength.WEAK)
     found = {
         "said-of-things": things,
         "said-weakly-of-things": frozenset(weakly),
-        "not-said-of-own": frozenset(not_own),
+        "not-said-of-own": frozenset(one.words for one in predicates) - own,
     }
     return {name: words for name, words in found.items() if words}

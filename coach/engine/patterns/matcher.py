@@ -110,8 +110,11 @@ class Clauses:
         return word in self.partings or word.startswith(":")
 
     def _starts_behind(self, earlier: str | None, before: str | None, word: str | None) -> bool:
-        """Return whether a word starts a clause by the two before it: `at 3 but you`, `at 3 you`, `at 3 and learn`."""
-        is_whole = self._ends_plan(before)
+        """Return whether a word starts a clause by the two before it: `at 3 but you`, `at 3 you`, `at 3 and learn`.
+
+        A number that begins a message may be a letter: `1 h4t3 u`.
+        """
+        is_whole = self._ends_plan(before) and (earlier is not None or before in self.plan_ends)
         if before is None or not (is_whole or before in self.joints):
             return False
         links = before in self.linking and not self._ends_plan(earlier)

@@ -64,7 +64,7 @@ class NounPhrases:
         self._asides, self._speech = self._words("subject-function"), self._words("subject-speech")
         self._titles = self._words("subject-titles")
         self._nicknames, self._short_names = self._words("subject-nicknames"), self._words("subject-short-names")
-        self._parts = self._words("subject-parts")
+        self._parts, self._second_names = self._words("subject-parts"), self._words("subject-second-names")
         self._joins, self._whoever = self._words("subject-joins"), self._words("subject-whoever")
 
     def _words(self, name: str) -> Set[str]:
@@ -96,7 +96,7 @@ class NounPhrases:
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
         elif self.names.is_listed(word):
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
-            if self.names.is_likely(_word(words, at + 1), _shape(shapes, at + 1)):
+            if self._is_second_name(_word(words, at + 1), _shape(shapes, at + 1)):
                 yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
         elif self.names.owner(word):
             yield from self._owned(words, at + 1, Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY))
@@ -110,6 +110,10 @@ class NounPhrases:
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
         yield from self._put_before(words, shapes, at, word)
         yield from self._determined(words, at, word)
+
+    def _is_second_name(self, word: str, shape: str) -> bool:
+        """Return whether a word behind a first name belongs to it: `wei ling`, `Mia Rose`."""
+        return word in self._second_names or self.names.is_listed(word) or self.names.is_likely(word, shape)
 
     def _put_before(self, words: Sequence[str | None], shapes: Sequence[str], at: int, word: str) -> Iterator[Subject]:
         """Yield a name or people behind a word that makes one subject with them: `lil mo`, `half of 9b`."""

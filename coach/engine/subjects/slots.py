@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from coach.engine.subjects.noun_phrases import NounPhrases, Subject, guess
@@ -98,6 +98,8 @@ class Subjects:
 
     def _after(self, reading: Reading, start: int, end: int, slot: SubjectSlot) -> Filled | None:
         found = [one for one in self._subjects_at(reading, end) if one.kind in slot.of]
+        if self._is_of_others(reading.words[start:end]):
+            found = [one for one in found if one.kind is not SubjectKind.OWN_PERSON]
         if slot.named:
             return Filled(start, found[0].end, found[0].aim) if found and self._is_name(reading, end) else None
         longest = max(found, key=lambda one: one.end, default=None)
@@ -106,6 +108,10 @@ class Subjects:
             return None if goes_on else Filled(start, longest.end, longest.aim)
         is_object = end < len(reading.words) and reading.words[end] in self._objects
         return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
+
+    def _is_of_others(self, said: Sequence[str | None]) -> bool:
+        """Return whether any word of a phrase is never said of one's own: `nobody is as annoying as my brother`."""
+        return not self._not_own.isdisjoint(word for word in said if word)
 
     def _subjects_at(self, reading: Reading, at: int) -> Iterator[Subject]:
         """Yield every subject that may begin at a word."""
@@ -214,7 +220,7 @@ class Subjects:
 
     def _since_parting(self, before: list[str]) -> list[str]:
         """Return the words behind the last one that ends a plan or starts something new: `see you at 3 btw`."""
-        parted = (at for at, word in enumerate(before, 1) if word in self._partings or word[:1].isdigit())
+        parted = (at for at, word in enumerate(before, 1) if word in self._partings or (at > 1 and word[:1].isdigit()))
         return before[max(parted, default=0) :]
 
     def _lead_of(self, reading: Reading, start: int, slot: SubjectSlot) -> int:

@@ -63,7 +63,8 @@ def test_words_that_go_on_with_a_clause_start_none(nlp: Language, text: str) -> 
         (["fun", "but", "you"], [True, False, True, False]),
         (["fish", "and", "learn"], [True, False, False, False]),
         (["3", "and", "learn"], [True, False, True, False]),
-        (["3", "you"], [True, True, False]),
+        (["at", "3", "you"], [True, False, True, False]),
+        (["1", "you"], [True, False, False]),
         (["fun", "btw", "fish"], [True, False, True, False]),
     ],
 )
