@@ -36,6 +36,9 @@ def _is_taunt_joined(rest: Tokens) -> bool:
 
 
 _TAUNTING = {("try", "not")}
+_WANTING = frozenset({"need", "needs", "want", "wants"})
+"""What is wanted follows, however it reads: `we need your felt tips`."""
+_YOURS = grammar("possessives") | {"ur"}
 _YOU_ALL = ("you", "all")
 """`y'all`, which greets before a clause."""
 
@@ -136,6 +139,8 @@ def _is_joined(rest: Tokens) -> bool:
 
 def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
+    if before[-1].plain[-1] in _WANTING and not _YOURS.isdisjoint(rest[0].plain[:1]):
+        return True
     if _is_told_off(before, rest):
         return False
     if rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS:

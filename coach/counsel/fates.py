@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.counsel.alone import claims_back, orders
+from coach.counsel.alone import asks, claims_back
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
@@ -61,7 +61,11 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
         return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
-    return Fate(clause, draft.style.said(filled))
+    return Fate(clause, draft.style.said(filled.replace(_STINGING, "")))
+
+
+_STINGING = " for once"
+"""Asked nicely, this would sting still: `can u pass the ball for once pls?`."""
 
 
 def _renamed(draft: Draft, at: int) -> str:
@@ -135,7 +139,7 @@ def _is_said_to_whoever(draft: Draft, at: int) -> bool:
     following = draft.clauses[at + 1 :]
     ends = next((n for n, one in enumerate(following) if one.is_last_of_sentence), len(following))
     asked = [] if clause.is_last_of_sentence else following[: ends + 1]
-    return not any(orders(one) for one in asked)
+    return not any(asks(one) for one in asked)
 
 
 def _next_hurts(draft: Draft, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do
 from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
@@ -44,7 +44,7 @@ def _is_asked_of_whoever(fates: Sequence[Fate], at: int) -> bool:
         return False
     for one in fates[at + 1 :]:
         if one.stays and one.clause.kind is ClauseKind.CLAUSE:
-            return orders(one.clause)
+            return asks(one.clause)
         if one.clause.is_last_of_sentence:
             return False
     return False
@@ -64,7 +64,13 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     if clause.link in grammar("dependent") and not _goes_on(clause):
         is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
         return not (is_new and (clause.link in _LEADING or is_question))
-    return clause.kind is ClauseKind.CLAUSE and _is_same_sentence(before.clause) and _is_rest(clause)
+    is_rest = _is_same_sentence(before.clause) and _is_rest(clause)
+    return clause.kind is ClauseKind.CLAUSE and (is_rest or _explains(clause))
+
+
+def _explains(clause: Clause) -> bool:
+    """Return whether a clause says what was meant by the words before: `i mean the sheet music lol`."""
+    return clause.said[:2] in {("i", "mean"), ("i", "meant")} and not asks(clause)
 
 
 _WHEN = frozenset({"when", "if", "once", "whenever"})

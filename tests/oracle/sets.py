@@ -78,4 +78,10 @@ def clauses_by(catalog: Catalog) -> partial[Clauses]:
         affection=sets["affection"],
         titles=sets["titles"],
         beginnings=sets["clause-beginnings"],
+        joints=sets["clause-joints"],
+        partings=sets["clause-partings"],
+        plan_ends=sets["plan-ends"],
+        linking=sets["linking"],
+        names=sets["first-name"],
+        fresh=sets["fresh-openers"],
     )

@@ -34,6 +34,12 @@ _EDGES = (
     "affection",
     "titles",
     "clause-beginnings",
+    "clause-joints",
+    "clause-partings",
+    "plan-ends",
+    "linking",
+    "first-name",
+    "fresh-openers",
 )
 """Word sets at the edges of clauses, in the order of the arguments of `Clauses`."""
 
@@ -66,9 +72,21 @@ class Clauses:
     """Words followed by a name: `auntie jo` ends a clause, whatever her name."""
     beginnings: frozenset[str] = frozenset()
     """Pairs of words that start a clause even without a conjunction: `are you`."""
+    joints: frozenset[str] = frozenset()
+    """Words behind which an opener or a name starts a clause: `and`, `cos`."""
+    partings: frozenset[str] = frozenset()
+    """Words behind which anything starts a clause: `btw`, `ps`."""
+    plan_ends: frozenset[str] = frozenset()
+    """Words with which a plan is complete, like a number: `tomorrow`."""
+    linking: frozenset[str] = frozenset()
+    """Joints that link two things of one clause, too: `and`."""
+    names: frozenset[str] = frozenset()
+    """First names, which may start a clause behind a joint or a complete plan."""
+    fresh: frozenset[str] = frozenset()
+    """Further words that start a clause there, except behind a joint that may link two things: `learn`."""
 
     def opens_at(self, index: int) -> bool:
-        """Return whether only lead-ins and emoji come before the word at `index` in its clause."""
+        """Return whether the word at `index` starts a clause, or only lead-ins and emoji come before it there."""
         return self._opening[index]
 
     def closes_at(self, index: int) -> bool:
@@ -79,11 +97,31 @@ class Clauses:
     def _opening(self) -> list[bool]:
         """Scan from the start of the message to its end."""
         opens = True
-        found = [opens]
+        found = []
+        before: tuple[str | None, str | None] = (None, None)
         for word in self._said:
-            opens = word is None or (opens and (word in self.lead_ins or word.startswith(":")))
-            found.append(opens)
-        return found
+            found.append(opens or self._starts_behind(*before, word))
+            opens = word is None or self._parts(word) or (found[-1] and word in self.lead_ins)
+            before = before[1], word
+        return [*found, opens]
+
+    def _parts(self, word: str) -> bool:
+        """Return whether anything behind this word starts a clause: `btw`, an emoji."""
+        return word in self.partings or word.startswith(":")
+
+    def _starts_behind(self, earlier: str | None, before: str | None, word: str | None) -> bool:
+        """Return whether a word starts a clause by the two before it: `at 3 but you`, `at 3 you`, `at 3 and learn`.
+
+        A number that begins a message may be a letter: `1 h4t3 u`.
+        """
+        is_whole = self._ends_plan(before) and (earlier is not None or before in self.plan_ends)
+        if before is None or not (is_whole or before in self.joints):
+            return False
+        links = before in self.linking and not self._ends_plan(earlier)
+        return word in self.openers or word in self.names or (word in self.fresh and not links)
+
+    def _ends_plan(self, word: str | None) -> bool:
+        return word is not None and (word in self.plan_ends or word[0].isdigit())
 
     @cached_property
     def _closing(self) -> list[bool]:
@@ -143,7 +181,7 @@ class Phrases:
         """By words of which a subject needs one, one bit for each phrase with such a subject."""
         self._beside_listed = 0
         """One bit for each phrase whose subject is needed so."""
-        self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 10
+        self._at_edges: tuple[frozenset[str], ...] = (frozenset(),) * 16
         """Arguments of `Clauses` other than the words."""
 
     def __getstate__(self) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coach.engine.subjects.noun_phrases import NounPhrases, Subject, guess
 from coach.engine.text.reading import Reading, Span
 from coach.models import Aim
+from coach.models.phrase import NUMBER
 from coach.models.subject import SubjectKind, SubjectSide, SubjectSlot
 
 _LONGEST = 12
@@ -53,6 +54,7 @@ class Subjects:
         self._function, self._things = words("subject-function"), words("things")
         self._of_things, self._only_lead_ins = words("said-of-things"), words("lead-ins")
         self._lead_ins = self._only_lead_ins | words("subject-starters")
+        self._partings = words("clause-partings") | words("plan-ends") | (words("clause-joints") - words("linking"))
         self._before_guesses = self._lead_ins | words("subject-tellers")
 
     def _words(self, name: str) -> Set[str]:
@@ -196,23 +198,35 @@ class Subjects:
             lead = self._lead_of(reading, one.start, slot)
             opens = not slot.opens or self._opens(reading, one.start - lead)
             return Filled(one.start - lead, end, one.aim) if lead and opens else None
-        before = [word or "" for word in reading.words[reading.clause_start(one.start) : one.start]]
+        before = self._said_before(reading, one.start)
         if before and before[-1] in self._outer and not self._is_for(reading, one, phrase[0]):
             return None
         openers = self._before_guesses if one.is_guess else self._lead_ins
         must_open = slot.opens or (one.is_guess and not self._is_for(reading, one, phrase[0]))
+        before = before if one.is_guess else self._since_parting(before)
         if must_open and any(word not in openers and not word.startswith(":") for word in before):
             return None
         return Filled(one.start, end, one.aim)
 
     def _opens(self, reading: Reading, start: int) -> bool:
         """Return whether a clause says nothing before `start`: `omg not ...`, never `he is not ...`."""
-        before = (word or "" for word in reading.words[reading.clause_start(start) : start])
+        before = self._since_parting(self._said_before(reading, start))
         return all(word in self._only_lead_ins or word.startswith(":") for word in before)
+
+    @staticmethod
+    def _said_before(reading: Reading, start: int) -> list[str]:
+        """Return the words of the clause before `start`."""
+        return [word or "" for word in reading.words[reading.clause_start(start) : start]]
+
+    def _since_parting(self, before: list[str]) -> list[str]:
+        """Return the words behind the last one that ends a plan or starts something new: `see you at 3 btw`."""
+        parted = (at for at, word in enumerate(before, 1) if word in self._partings or (at > 1 and word[:1].isdigit()))
+        return before[max(parted, default=0) :]
 
     def _lead_of(self, reading: Reading, start: int, slot: SubjectSlot) -> int:
         """Return how many words right before `start` are a lead of the slot; 0 if none are."""
-        before = reading.words[max(reading.clause_start(start), start - _LONGEST_LEAD) : start]
+        said = reading.words[max(reading.clause_start(start), start - _LONGEST_LEAD) : start]
+        before = [NUMBER if (word or "")[:1].isdigit() else word for word in said]
         leads = self._leads(slot.lead)
         lengths = (length for length in range(len(before), 0, -1) if " ".join(map(str, before[-length:])) in leads)
         return next(lengths, 0)
