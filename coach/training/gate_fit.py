@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,12 +13,16 @@ from torch import Tensor, nn
 
 from coach.engine.reader.embedding import Embedding
 from coach.engine.reader.gate import FILTERS, REACH, WIDTH, ReaderGate
+from coach.models import Direction
 from coach.training.examples import WindowExample
+from coach.training.row import Kind
 
 KEPT = 0.97
 """The share of what the encoder finds that the gate lets in, on windows that it was not trained on."""
 MARGIN = 1.0
 """How far below its threshold a logit may be that the gate half lets in."""
+MOST_CALM = 40_000
+"""Calm windows beside those that the encoder learned from; they are what the gate is there to hold back."""
 _PASSES, _BATCH, _RATE, _DECAY, _DROP = 10, 128, 0.003, 1e-4, 0.2
 _FIFTH = 5
 
@@ -52,6 +57,14 @@ def open_gate(pieces: int) -> ReaderGate:
     return ReaderGate(small, np.ones((), np.float32), filters, np.zeros(FILTERS, np.float32), filters[0, 0], least)
 
 
+def calm_both_ways(seed: int, examples: Sequence[WindowExample]) -> list[WindowExample]:
+    """Return a sample of calm windows, each as written and as received: chats are read both ways."""
+    calm = [one for one in examples if one.row.kind is Kind.CALM]
+    chance = random.Random(seed)  # noqa: S311  # a sample, no secret
+    sample = chance.sample(calm, min(MOST_CALM, len(calm)))
+    return [replace(one, row=replace(one.row, direction=way)) for one in sample for way in Direction]
+
+
 def fit_gate(
     seed: int, embedding: Embedding, examples: Sequence[WindowExample], sure: NDArray[np.float32]
 ) -> ReaderGate:
@@ -61,7 +74,7 @@ def fit_gate(
         seed: for the order of the examples.
         embedding: the encoder's pieces.
         examples: windows of every sort.
-        sure: how far each one's surest answer lies above its threshold.
+        sure: how far each one's surest answer that counts lies above its threshold.
     """
     torch.manual_seed(seed)
     spelled = [embedding.spelled(one.words, one.row.direction)[0] for one in examples]

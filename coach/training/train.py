@@ -17,14 +17,14 @@ from coach.engine.reader import QUESTIONS, Weights
 from coach.engine.reader.embedding import Embedding
 from coach.engine.reader.pieces import Pieces
 from coach.engine.spacy_parts import respell_in
-from coach.models import Voice
+from coach.models import Direction, Voice
 from coach.training.calm_rows import calm_rows
 from coach.training.corpus_rows import corpus_rows
 from coach.training.embedding import make_embedding
 from coach.training.examples import WindowExample, examples_of
 from coach.training.export import graph_of
 from coach.training.fit import Fit, chosen
-from coach.training.gate_fit import fit_gate, open_gate
+from coach.training.gate_fit import calm_both_ways, fit_gate, open_gate
 from coach.training.network import Network, Start
 from coach.training.open_rows import open_rows
 from coach.training.public_rows import public_rows
@@ -88,7 +88,8 @@ class Trainer:
             trained.embedding, open_gate(len(trained.embedding.pieces.names)), graph_of(trained.network), unset
         )
         weights = replace(weights, thresholds=Thresholds(self.settings, self.rules, calm).of(weights))
-        asked = chosen(self.settings, self._learned(without))
+        learned = self._learned(without)
+        asked = [*chosen(self.settings, learned), *calm_both_ways(self.settings.seed, learned)]
         return replace(weights, gate=fit_gate(self.settings.seed, weights.embedding, asked, _sure(weights, asked)))
 
     def _learned(self, without: Collection[str]) -> list[WindowExample]:
@@ -124,5 +125,10 @@ def is_learnable(row: Row) -> bool:
 
 
 def _sure(weights: Weights, examples: Sequence[WindowExample]) -> NDArray[np.float32]:
-    """Return how far the surest answer to each example lies above its threshold."""
-    return np.array([(answer - weights.thresholds).max() for answer in answers_to(weights, examples)], np.float32)
+    """Return how far the surest answer that counts lies above its threshold, by example.
+
+    An answer counts if its concern is looked for in messages that go that way.
+    """
+    ways = {way: np.array([way in about.directions for about in QUESTIONS.values()]) for way in Direction}
+    answers = zip(examples, answers_to(weights, examples), strict=True)
+    return np.array([(said - weights.thresholds)[ways[one.row.direction]].max() for one, said in answers], np.float32)
