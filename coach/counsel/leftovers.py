@@ -18,12 +18,36 @@ from coach.counsel.worth import reported
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
-    kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
+    kept = _without_brackets(_without_addressed(fates))
+    kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(kept))))
     kept = _without_dependents(without_pieces(kept))
     kept = _without_pleas(_without_thens(_without_names(kept)))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     cut = [False, *(not fate.stays for fate in kept)]
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]
+
+
+def _without_brackets(fates: Sequence[Fate]) -> list[Fate]:
+    """Leave out all that is in brackets if some of it goes, or what they explain: `my sister (5, hates water)`."""
+    kept = list(fates)
+    for first, one in enumerate(fates):
+        last = next((n for n in range(first + 1, len(fates)) if ")" in fates[n].clause.ends), 0)
+        if not ("(" in one.clause.ends and last):
+            continue
+        if not all(other.stays for other in fates[first : last + 1]):
+            kept[first + 1 : last + 1] = [Fate(other.clause, "") for other in fates[first + 1 : last + 1]]
+    return kept
+
+
+def _without_addressed(fates: Sequence[Fate]) -> list[Fate]:
+    """Leave out what is said to somebody by name if the name goes: `and to Mia from gym: look in a mirror`."""
+    kept, is_lost = list(fates), False
+    for at, fate in enumerate(fates):
+        if is_lost:
+            kept[at] = Fate(fate.clause, "")
+        is_heading = fate.clause.said[0] == "to" and ":" in fate.clause.ends and not fate.stays
+        is_lost = (is_lost or is_heading) and not (fate.clause.is_last_of_sentence and not is_heading)
+    return kept
 
 
 def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
@@ -53,7 +77,8 @@ def _is_asked_of_whoever(fates: Sequence[Fate], at: int) -> bool:
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
     """Return whether a clause makes no sense without the one before, which goes or became a polite question."""
     if before and before.words and before.words.endswith("?") and clause.kind is ClauseKind.CLOSER:
-        return not _AFTER_STATEMENTS.isdisjoint(clause.words) or all(map(laughs, clause.words))
+        is_tag = " ".join(clause.words) in grammar("asking-whether")
+        return is_tag or not _AFTER_STATEMENTS.isdisjoint(clause.words) or all(map(laughs, clause.words))
     if before and before.words and clause.link in _WHEN and not _WHEN.isdisjoint(before.words.lower().split()):
         return not before.clause.is_last_of_sentence
     if before is None or before.stays:
@@ -64,8 +89,13 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     if clause.link in grammar("dependent") and not _goes_on(clause):
         is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
         return not (is_new and (clause.link in _LEADING or is_question))
-    is_rest = _is_same_sentence(before.clause) and _is_rest(clause)
+    is_rest = (_is_same_sentence(before.clause) and _is_rest(clause)) or _came_of(clause, before.clause)
     return clause.kind is ClauseKind.CLAUSE and (is_rest or _explains(clause))
+
+
+def _came_of(clause: Clause, before: Clause) -> bool:
+    """Return whether a clause says what came of the one before: `then we both get the skins`."""
+    return clause.link in {"then", "and then"} and before.kind is ClauseKind.CLAUSE and not asks(clause)
 
 
 def _explains(clause: Clause) -> bool:
