@@ -20,7 +20,7 @@ def without_lost_people(draft: Draft, fates: Sequence[Fate]) -> list[Fate]:
     """
     kept, is_lost = list[Fate](), False
     for fate in fates:
-        if names_somebody(draft, fate.clause):
+        if fate.words or names_somebody(draft, fate.clause):
             is_lost = not fate.stays
         goes = is_lost and fate.words is None and _is_of_one(fate.clause)
         kept.append(Fate(fate.clause, "") if goes else fate)

@@ -107,7 +107,8 @@ _CLOSE = 2
 def without_harmless(text: str) -> str:
     """Return a text without the grade of an exam in music or dance, which shows no school, and other harmless words.
 
-    These are what a gift or money was for, how many there were, and which tips are asked for. So nothing is left of `grade 2 violin` but `violin`, and of `a bike for my birthday` but `a bike`.
+    These are what a gift or money was for, how many there were, and which tips are asked for. So nothing is left of
+    `grade 2 violin` but `violin`, and of `a bike for my birthday` but `a bike`.
     """
     text = _GIVEN.sub(" ", _HARMLESS.sub(" ", _EXAM.sub("", text)))
     return without_counts(_RAISED.sub(r"\1", _TIPS.sub(r"\1", text)))
@@ -118,10 +119,11 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 _TIPS = re.compile(
-    r"(?:\bdrop (?:me |us )?)?\b((?:\w+ ){0,2}(?:recs|recommendations|tips|ideas|suggestions))\b"
+    r"(?:\bdrop (?:me |us )?)?\b((?:\w+ ){0,2}(?:recs|wrecks|recommendations|tips|ideas|suggestions))\b"
     r"(?: for the (?:flight|trip|journey))?",
     re.IGNORECASE,
 )
+"""What is asked for; in plain spelling `recs` is `wrecks`."""
 _RAISED = re.compile(
     r"\b((?:raised|collected|made|baked|sold) (?:[\w$£€]+ ){1,4})"
     r"for (?:the|our) (?:\w+ )?(?:library|hospital|shelter|hospice)\b",

@@ -26,8 +26,9 @@ def laughs_at_named(draft: Draft, at: int) -> bool:
     if draft.audience not in {Audience.GROUP, Audience.PUBLIC}:
         return False
     sentence = _sentence(draft, at)
-    said = {word for clause in sentence for word in clause.words}
-    is_of_writer = not grammar("first-person").isdisjoint(said) or any(map(is_warm, sentence))
+    in_order = [word for clause in sentence for word in clause.words]
+    is_glad = has_any(in_order, "congratulating") or any(map(is_warm, sentence))
+    is_of_writer = not grammar("first-person").isdisjoint(in_order) or is_glad
     is_laughed = any(map(laughs, sentence[-1].words)) and sentence[-1].kind is ClauseKind.CLOSER
     return is_laughed and not is_of_writer and any(_names_somebody(draft, one) for one in sentence)
 
