@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do
 from coach.counsel.beginnings import begins_clause
+from coach.counsel.brackets import without_addressed, without_brackets
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate
@@ -18,36 +19,13 @@ from coach.counsel.worth import reported
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
-    kept = _without_brackets(_without_addressed(fates))
+    kept = without_brackets(without_addressed(fates))
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(kept))))
     kept = _without_dependents(without_pieces(kept))
     kept = _without_pleas(_without_thens(_without_names(kept)))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     cut = [False, *(not fate.stays for fate in kept)]
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]
-
-
-def _without_brackets(fates: Sequence[Fate]) -> list[Fate]:
-    """Leave out all that is in brackets if some of it goes, or what they explain: `my sister (5, hates water)`."""
-    kept = list(fates)
-    for first, one in enumerate(fates):
-        last = next((n for n in range(first + 1, len(fates)) if ")" in fates[n].clause.ends), 0)
-        if not ("(" in one.clause.ends and last):
-            continue
-        if not all(other.stays for other in fates[first : last + 1]):
-            kept[first + 1 : last + 1] = [Fate(other.clause, "") for other in fates[first + 1 : last + 1]]
-    return kept
-
-
-def _without_addressed(fates: Sequence[Fate]) -> list[Fate]:
-    """Leave out what is said to somebody by name if the name goes: `and to Mia from gym: look in a mirror`."""
-    kept, is_lost = list(fates), False
-    for at, fate in enumerate(fates):
-        if is_lost:
-            kept[at] = Fate(fate.clause, "")
-        is_heading = fate.clause.said[0] == "to" and ":" in fate.clause.ends and not fate.stays
-        is_lost = (is_lost or is_heading) and not (fate.clause.is_last_of_sentence and not is_heading)
-    return kept
 
 
 def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:

@@ -15,7 +15,7 @@ LEANING = (
     ("friend", "the safe is behind the picture and the code is 1985, i can show you how it opens. wanna bring your cards on sunday", "wanna bring your cards on sunday"),
     ("public", "I finally landed a kickflip!!! Thank you to everyone who told me to keep going. And to Marissa Vance from gym who laughed: look in a mirror sometime, it'll humble you. I'm at Lowell Street skatepark every Saturday from 10", "I finally landed a kickflip!!! Thank you to everyone who told me to keep going."),
     ("group", "Bring runners not boots. Lads please not Darragh in goals, he is useless. Don't know why his da roars at us. Lifts from the church at 9", "Bring runners not boots. Lifts from the church at 9"),
-    ("public", "lazy river is warm for suspicious reasons. me and my cousin Jamie (6, green shorts, cant swim yet lol) are home alone every day this week, home alone", "lazy river is warm for suspicious reasons."),
+    ("group", "bring 3 pens. me and my cousin Jamie (6, green shorts, cant swim yet lol) are home alone till 9", "bring 3 pens."),
 )  # fmt: skip
 JOINED = (
     ("friend", "Why you so slow one? Tmr pass the baton to my right hand can or not", "Tmr can you pass the baton to my right hand please?"),
