@@ -27,7 +27,6 @@ _PRICE = re.compile(
 )
 _SCORE = re.compile(
     r"\b(?:won|beat|lost|drew|tied) (?:(?!at |by )[a-z']{1,12} ){0,4}\d{1,2} ?[-\u2013] ?\d{1,2}\b(?! ?[ap]m)"
-    r"|\b\d{1,2}/10\b(?!/)"
 )
 _SPAN = r"(?:seconds?|secs?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|nights?|mornings?|evenings?)"
 _NUMBER = re.compile(
@@ -50,7 +49,6 @@ _AMOUNT = re.compile(r"\b\d{1,4} ?(?:g|kg|ml|oz|lbs?|cups?|tsp|tbsp|spoons?)\b(?
 _MADE = re.compile(r"\b(?:sold|baked|scored|only did|did only)(?: all| over| about| like)? \d{1,3}$", re.IGNORECASE)
 """So many of what was named before, at the end of a clause."""
 _TAKEN = re.compile(
-    r"\btook (?:me |us )?(?:about |like |only |over )?\d{1,2} (?:days|weeks|months)\b(?! (?:off|away))"
-    r"|\b(?:queue|line|wait) (?:is|was) (?:like |about )?\d{1,3} ?(?:mins?|minutes)\b",
+    r"\btook (?:me |us )?(?:about |like |only |over )?\d{1,2} (?:days|weeks|months)\b(?! (?:off|away))",
     re.IGNORECASE,
 )
