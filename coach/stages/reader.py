@@ -77,7 +77,7 @@ class StageReader:
         return sorted(best.values(), key=lambda sign: sign.start)
 
     def harmless(self, text: str) -> frozenset[str]:
-        """Return the stages that a turn does not show, whatever else is in it: `how old is he` asks nothing personal."""
+        """Return the stages that a turn does not show, whatever else is in it: `how old is he`."""
         keys = (key.partition(" ") for key, _start, _end in self._places[text].signs)
         return frozenset(stage for stage, _, strength in keys if strength == _UNLESS)
 

@@ -169,7 +169,7 @@ def test_two_players_who_tease_and_ask_for_a_picture_of_a_door_are_no_alarm(nlp:
 
 def test_what_is_harmless_for_a_stage_is_not_named_for_it_by_the_second_reader_either(nlp: Language) -> None:
     said = (*SAID[2:], ("Rexo", "or ill post ur pics"), ("Rexo", "sure how old is he"))
-    found, read = looked_at(nlp, said)
+    found, _ = looked_at(nlp, said)
     (climb,) = found.watch.climbs()
     assert climb.alarm is not None
     assert len(said) - 1 not in {step.turn for step in climb.steps}
