@@ -16,10 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
 
 import coach
+from coach.engine import check
 from coach.engine.viewer import Viewer
-from coach.models import Concern
+from coach.models import Audience, Concern, Message
+from coach.models.thread import Between
+from coach.threads.replies import gives_away
 from coach.threads.reply_guess import views_of
 from coach.threads.reply_head import REPLY_HEAD_PATH
 from coach.training.stage_head import THREADS, Rows, fitted_weights, with_one
@@ -59,15 +64,16 @@ class ReplyLayer:
 
 def main() -> None:
     """Fit, write, and print what layers find in the pairs of a writer that they were not fitted to."""
-    viewer = Viewer(coach.load())
+    nlp = coach.load()
+    viewer = Viewer(nlp)
     writers = [_rows(viewer, list(_pairs(path))) for path in sorted(PAIRS.glob("*.jsonl"))]
-    calm = [_rows(viewer, list(_calm_pairs(third))) for third in range(3)]
+    calm = [_rows(viewer, list(_calm_pairs(nlp, third))) for third in range(3)]
     layer = fit([*writers, calm[0]])
     least = _least(layer.logits(calm[1].views))
     held = {key: getattr(layer, key).round(4).tolist() for key in ("mean", "scale", "weights")}
     content = {"concerns": CONCERNS, "least": least.round(3).tolist(), **held}
     write_whole(REPLY_HEAD_PATH, (json.dumps(content) + "\n").encode(), SHARED)
-    alarms = (layer.logits(calm[2].views) > least).any(axis=1)
+    alarms: NDArray[np.bool_] = np.any(layer.logits(calm[2].views) > least, axis=1)
     sys.stdout.write(f"{alarms.sum()} of {len(alarms)} ordinary replies are called something\n")
     for line in _left_out(writers, calm):
         sys.stdout.write(f"{line}\n")
@@ -83,7 +89,8 @@ def fit(several: Sequence[PairRows]) -> ReplyLayer:
 
 def _left_out(writers: Sequence[PairRows], calm: Sequence[PairRows]) -> Iterator[str]:
     """Yield by concern how many pairs of writers are found by layers without that writer, and how many wrongly."""
-    found, wanted = list[Rows](), list[Rows]()
+    found: list[NDArray[np.bool_]] = []
+    wanted: list[NDArray[np.bool_]] = []
     for writer in writers:
         layer = fit([*(one for one in writers if one is not writer), calm[0]])
         found.append(layer.logits(writer.views) > _least(layer.logits(calm[1].views)))
@@ -107,14 +114,21 @@ def _pairs(path: Path) -> Iterator[tuple[str, str, str | None]]:
             yield pair["before"], pair["reply"], pair["concern"]
 
 
-def _calm_pairs(third: int) -> Iterator[tuple[str, str, None]]:
-    """Yield the pairs of a third of the ordinary threads."""
+def _calm_pairs(nlp: Language, third: int) -> Iterator[tuple[str, str, None]]:
+    """Yield the pairs of a third of the ordinary threads with somebody known only online that no rule flags."""
     for path in sorted(THREADS.glob("*calm*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines()[third::3]:
             thread = json.loads(line)
-            for one, reply in pairwise(thread["turns"]):
-                if one["sender"] != reply["sender"] == thread["me"] and thread["between"] in {"online", "unknown"}:
+            pairs = pairwise(thread["turns"]) if thread["between"] == "online" else ()
+            for one, reply in pairs:
+                if one["sender"] != reply["sender"] == thread["me"] and _is_silent(nlp, one["text"], reply["text"]):
                     yield one["text"], reply["text"], None
+
+
+def _is_silent(nlp: Language, received: str, reply: str) -> bool:
+    """Return whether nothing else flags a reply: only there is the layer asked."""
+    message = Message(text=reply, audience=Audience.STRANGER)
+    return not (check(nlp, message).flags or gives_away(nlp, received, reply, Between.ONLINE))
 
 
 def _rows(viewer: Viewer, pairs: Sequence[tuple[str, str, str | None]]) -> PairRows:
