@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
 from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from coach.engine.details.telephone import HELP_LINES
 from coach.engine.text.symbols import is_number
 from coach.engine.text.word_lists import word_list
 from coach.models import Concern
 
 _words = partial(word_list, Path(__file__).with_name("words.toml"))
-_UNKIND = f"{Concern.UNKIND}/"
+_OVERSHARING, _UNKIND = f"{Concern.OVERSHARING}/", f"{Concern.UNKIND}/"
 _SELF_HARM = f"{_UNKIND}self-harm"
 _RUMOUR = f"{_UNKIND}rumour"
 
@@ -35,7 +36,8 @@ def says_something(category: str, words: Sequence[str | None]) -> bool:
 def may_be(category: str, words: Sequence[str | None], start: int) -> bool:
     """Return whether a sentence may be of this category.
 
-    Nobody is wished away without a `you` or an order, and what is said to the one who did it is not a rumour.
+    Nobody is wished away without a `you` or an order, what is said to the one who did it is not a rumour, and whoever
+    passes on the number of a help line gives nothing away.
 
     Args:
         category: its id.
@@ -44,6 +46,8 @@ def may_be(category: str, words: Sequence[str | None], start: int) -> bool:
     """
     if category == _RUMOUR:
         return not _accuses_to_the_face(words)
+    if category.startswith(_OVERSHARING):
+        return not _gives_help_line(words[start:])
     if category != _SELF_HARM:
         return True
     opens = not start or words[start - 1] is None
@@ -56,3 +60,9 @@ def _accuses_to_the_face(words: Sequence[str | None]) -> bool:
     said = [word for word in words if word]
     accused = any(one in _words("second-person") and other in _words("accusing") for one, other in pairwise(said))
     return accused and _words("of-others").isdisjoint(said)
+
+
+def _gives_help_line(words: Sequence[str | None]) -> bool:
+    """Return whether the first number among some words is that of a help line: `childline is 0800 1111`."""
+    behind = dropwhile(lambda word: not is_number(word or ""), words)
+    return "".join(word or "" for word in takewhile(lambda word: is_number(word or ""), behind)) in HELP_LINES

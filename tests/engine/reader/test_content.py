@@ -22,3 +22,8 @@ def test_what_is_said_of_others_may_be_a_rumour(text: str) -> None:
 
 def test_other_categories_may_accuse_to_the_face() -> None:
     assert may_be("unkind/name-calling", ["you", "cheated"], 0)
+
+
+def test_whoever_passes_on_a_help_line_gives_nothing_away() -> None:
+    assert not may_be("oversharing/money", "childline is 0800 1111".split(), 0)
+    assert may_be("oversharing/money", "the card is 4000 1111".split(), 0)
