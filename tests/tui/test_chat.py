@@ -441,6 +441,7 @@ async def test_pasted_messages_that_are_not_read_do_not_go_unasked(app: CoachApp
         await settled(pilot)
         await press(pilot, "enter")
         app.post_message(events.Paste(TEASED))
+        await settled(pilot)
         assert UNREAD in " ".join((await press(pilot, *leaves)).replace("\u2502", " ").split())
         await press(pilot, "enter")
         assert isinstance(app.screen, ChatScreen)
