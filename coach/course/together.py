@@ -12,11 +12,13 @@ from coach.models import (
     AgeGroup,
     AnswerJudgement,
     AnswerVerdict,
+    Concern,
     Duel,
     Flag,
     Message,
     Received,
     ReceivedLine,
+    Weight,
 )
 from coach.models.base import Model
 
@@ -75,14 +77,22 @@ def pieces_of(text: str, flags: Iterable[Flag]) -> Iterator[tuple[str, bool]]:
 
 
 def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
-    """Judge an answer of a duel: only whether it does harm."""
+    """Judge an answer of a duel: only whether it does harm; of a light tease between two who play nothing is said."""
     task = harm_task(
         audience=duel.audience, never=duel.never, is_judged=duel.is_judged, line=duel.line, start=duel.start
     )
     judged = judge_rewrite(task, text, check)
-    if judged.verdict in HARM or judged.is_yours:
+    if judged.is_yours or (judged.verdict in HARM and not _is_light(duel, text, judged, check)):
         return judged
     return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(NO_HARM))
+
+
+def _is_light(duel: Duel, text: str, judged: AnswerJudgement, check: Check) -> bool:
+    """Return whether all that Coach would stop at is unkind, and only just worth a notice."""
+    flags = check(Message(text=text, audience=duel.audience)).flags
+    is_rules_alone = all(flag.category.startswith(f"{Concern.UNKIND}/") for flag in judged.flags)
+    is_notice = all(flag.concern is Concern.UNKIND and flag.weight is Weight.NOTICE for flag in flags)
+    return bool(flags and judged.flags) and is_rules_alone and is_notice
 
 
 def said_of_unread(duel: Duel, judged: AnswerJudgement) -> str:
