@@ -226,4 +226,5 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
         knows_child=all(chat.mine for chat in facts),
         between=answers.between,
         is_read_in_part=is_read_in_part(opened, facts),
+        is_file=opened.is_file,
     )

@@ -138,7 +138,9 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         await press(pilot, "f3", "f3")
         assert "The whole chat" in screen_text(app)
         await press(pilot, "f4", "f4", "f4", "f4")
-        assert "A file stays where you saved it." in " ".join(screen_text(app).split())
+        said = " ".join(screen_text(app).split())
+        assert "When you leave, it is gone from here." in said
+        assert "file" not in said, "nothing was saved"
         await press(pilot, "f4")
         assert isinstance(app.screen, HomeScreen)
 

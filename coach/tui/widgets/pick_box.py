@@ -93,7 +93,7 @@ class PickBox(PracticeBox):
         yield Static("", markup=False, classes="answer")
 
     def _asked(self, who: int) -> str:
-        """Return what the other one is asked about the lines of `who`; empty where both may try again and none is picked."""
+        """Return what is asked about the lines of `who`; empty where both may try again and none is picked."""
         if self._authors().count(who) >= MANY:
             return _(PICKS[who]).format(child=self._child)
         return "" if self.to_try_again else _(ONLY_ONE[who]).format(child=self._child)
