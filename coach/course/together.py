@@ -12,7 +12,6 @@ from coach.models import (
     AgeGroup,
     AnswerJudgement,
     AnswerVerdict,
-    Concern,
     Duel,
     Flag,
     Message,
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
 NO_HARM = N_("Coach sees no harm here.")
+NAME = "unkind/name-calling"
+"""The category of a tease; being dismissed or shut out is never one."""
 NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
 """Above every duel."""
 
@@ -88,11 +89,10 @@ def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
 
 
 def _is_light(duel: Duel, text: str, judged: AnswerJudgement, check: Check) -> bool:
-    """Return whether all that Coach would stop at is unkind, and only just worth a notice."""
+    """Return whether all that Coach would stop at is a name that only deserves a notice, as those who play use."""
     flags = check(Message(text=text, audience=duel.audience)).flags
-    is_rules_alone = all(flag.category.startswith(f"{Concern.UNKIND}/") for flag in judged.flags)
-    is_notice = all(flag.concern is Concern.UNKIND and flag.weight is Weight.NOTICE for flag in flags)
-    return bool(flags and judged.flags) and is_rules_alone and is_notice
+    are_names = all(flag.category == NAME for flag in (*judged.flags, *flags))
+    return bool(flags and judged.flags) and are_names and all(flag.weight is Weight.NOTICE for flag in flags)
 
 
 def said_of_unread(duel: Duel, judged: AnswerJudgement) -> str:
