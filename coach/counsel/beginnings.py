@@ -51,7 +51,9 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
     if first in {"ur", "your"}:
         return is_you_are(words) or _has_verb_within(words[1:], 3)
     if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
-        return bool(following) and (following[0] in verbal() or (first == "you" and is_past(following[0])))
+        is_object = words[:3] == ("you", "all", "of")
+        is_done = bool(following) and (following[0] in verbal() or (first == "you" and is_past(following[0])))
+        return is_done and not is_object
     if first in grammar("subjects"):
         return bool(following) and "ever" not in words[1:3]
     if first in grammar("possessives") and following and following[0] not in grammar("conditions"):

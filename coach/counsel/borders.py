@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from coach.counsel.beginnings import begins_clause
-from coach.counsel.tokens import Token, Tokens, has_verb, is_all, is_aside, is_you_are, plain_words
+from coach.counsel.tokens import Token, Tokens, asks_whether, has_verb, is_all, is_aside, is_you_are, plain_words
 from coach.counsel.words import grammar, verbal
 
 
 def begins(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins with `rest`, where `before` is the current one so far."""
-    if _is_owned(before[-1], rest[0]):
+    if _is_owned(before[-1], rest[0]) or any(asks_whether([*before[-count:], *rest]) for count in (1, 2)):
         return False
     if is_all(before, "openers") or plain_words(before) == _YOU_ALL:
         return _begins_after_opening(before, rest)
@@ -26,7 +26,7 @@ def _parts_off(before: Tokens, rest: Tokens) -> bool:
     """Return whether a clause begins after a name, a tail that threatens, kisses or emoji."""
     is_threat = " ".join(plain_words(rest)) in grammar("threatening-tails")
     is_called = (_addresses(before) and begins_clause(rest)) or _is_taunt_joined(rest)
-    return is_threat or is_called or _closes(before, rest) or _is_rejoined(before, rest)
+    return is_threat or is_called or asks_whether(rest) or _closes(before, rest) or _is_rejoined(before, rest)
 
 
 def _is_taunt_joined(rest: Tokens) -> bool:
@@ -143,7 +143,8 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
         return True
     if _is_told_off(before, rest):
         return False
-    if rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS:
+    is_shut = rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS
+    if is_shut or (rest[0].plain[0] in _LIMBS and before[-1].plain[-1] in {"left", "right"}):
         return True
     if _still_waits(before) or _waits_for_deed(before, rest) or _is_object(before, rest):
         return True
@@ -156,6 +157,8 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     return len(rest) == 1 and is_noun
 
 
+_LIMBS = frozenset({"hand", "foot", "wing", "back", "side"})
+"""After `left` and `right`, they are no requests: `pass it to my right hand`."""
 _DOORS = frozenset({"door", "doors", "window", "windows", "gate", "gates", "lid", "tap", "fridge", "cage"})
 """After these, `open` says how they were left, and asks nothing."""
 

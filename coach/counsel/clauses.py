@@ -14,7 +14,7 @@ from itertools import groupby
 
 from coach.counsel.beginnings import begins_clause
 from coach.counsel.borders import begins
-from coach.counsel.tokens import Token, has_verb, is_all, is_aside, plain_words
+from coach.counsel.tokens import Token, asks_whether, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar
 
 Spelled = Sequence[tuple[str | None, int, int]]
@@ -149,7 +149,7 @@ def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:
         return ClauseKind.TAIL
     if is_first and _opens(part):
         return ClauseKind.OPENER
-    return ClauseKind.CLOSER if is_all(part, "closers") else ClauseKind.CLAUSE
+    return ClauseKind.CLOSER if is_all(part, "closers") or asks_whether(part) else ClauseKind.CLAUSE
 
 
 def _is_closing(part: Sequence[Token], after: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.apps import apps_named
+from coach.counsel.caring import as_meant, only_tells
 from coach.counsel.clauses import Spelled
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import plots
@@ -62,7 +63,7 @@ class Counsellor:
         if not _is_rewritten(report):
             comfort = self._comfort(flags, report.message.audience, age)
             return Counsel(flags=flags, comfort=comfort, first=_first_step(flags), where=self._where(report))
-        draft = Draft(_as_said(report, spelled), spelled, self._adviser.edits)
+        draft = as_meant(Draft(_as_said(report, spelled), spelled, self._adviser.edits))
         if asks := _asks_parent(draft):
             return Counsel(flags=flags, first=asks, nothing=sentences("nothing")["parents"])
         rewrites = rewrites_of(draft, self._check)
@@ -100,7 +101,7 @@ class Counsellor:
             return sentences("nothing")["open"]
         if is_something:
             return sentences("nothing")["unsure"]
-        if not draft.report.of(Concern.UNKIND):
+        if not draft.report.of(Concern.UNKIND) or only_tells(draft):
             return sentences("nothing")[Concern.OVERSHARING]
         return self._nothing_kind(draft, flags)
 

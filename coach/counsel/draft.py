@@ -167,6 +167,11 @@ class Draft:
         return frozenset(flag.category.partition("/")[2] for flag in self.report.flags)
 
     @cached_property
+    def details(self) -> frozenset[str]:
+        """Names of the categories of what gives too much away."""
+        return frozenset(flag.category.partition("/")[2] for flag in self.report.of(Concern.OVERSHARING))
+
+    @cached_property
     def tells_of_others(self) -> bool:
         """Whether it tells somebody else's story."""
         pairs = list(zip(self.clauses, self.gives_away, strict=True))

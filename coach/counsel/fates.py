@@ -40,7 +40,20 @@ def all_said(draft: Draft, cut: Sequence[Fate]) -> list[Fate]:
         draft: the draft.
         cut: its clauses, where what hurts or gives too much away is left out.
     """
-    return [_said(draft, at, cut) for at in range(len(cut))]
+    return _asked_once([_said(draft, at, cut) for at in range(len(cut))])
+
+
+def _asked_once(fates: list[Fate]) -> list[Fate]:
+    """Join two offers to be asked into one: `ask me for the gate code and the wifi`."""
+    for at in range(1, len(fates)):
+        words, before = fates[at].words or "", fates[at - 1].words or ""
+        is_same = words.lower().startswith(_ASK_ME) and before.lower().startswith(_ASK_ME)
+        if is_same and fates[at].clause.link == "and":
+            fates[at] = Fate(fates[at].clause, f"and {words[len(_ASK_ME) :]}")
+    return fates
+
+
+_ASK_ME = "ask me for "
 
 
 def all_cut(draft: Draft, *, mildly: bool = False) -> list[Fate]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from coach.counsel.alone import asks_anything, is_for_game
 from coach.counsel.clauses import Clause, ClauseKind
-from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when, without_exam
+from coach.counsel.openness import hints, is_risky, names_class, shows_place, shows_when, without_harmless
 from coach.counsel.praise import praises_thing, thanks_for
+from coach.counsel.tips import gives_tip
 from coach.counsel.words import begins_with, grammar
 from coach.engine.text.first_names import first_names
 from coach.models import Audience
@@ -35,8 +36,8 @@ def is_risky_openly(draft: Draft, clause: Clause) -> bool:
         draft: a draft that such people read.
         clause: one of its clauses.
     """
-    text, gives_away = without_exam(draft.text[clause.start : clause.end]), any(draft.gives_away)
-    words = without_exam(" ".join(clause.words)).split()
+    text, gives_away = without_harmless(draft.text[clause.start : clause.end]), any(draft.gives_away)
+    words = without_harmless(" ".join(clause.words)).split()
     if _names_pet(draft, clause) or (gives_away and _is_arrival(clause, draft.clauses)):
         return False
     is_kind = _is_kind_to_all(draft, clause) or _greets(clause) or _is_kept_away(clause)
@@ -72,13 +73,17 @@ def _is_kind_to_all(draft: Draft, clause: Clause) -> bool:
     """Return whether a clause only praises or thanks, and says nothing of who somebody is."""
     is_of_them = not grammar("yours").isdisjoint(clause.words) or draft.audience is Audience.STRANGER
     is_personal = is_of_them and not grammar("personal").isdisjoint(clause.words)
-    return (praises_thing(clause) or thanks_for(clause)) and not is_personal
+    is_bare = clause.said in _BARE_THANKS
+    return (is_bare or praises_thing(clause) or thanks_for(clause)) and not is_personal
+
+
+_BARE_THANKS = {("thank", "you"), ("thanks",)}
 
 
 def _is_of_family(draft: Draft, words: Sequence[str]) -> bool:
     """Return whether words beside a detail tell of the family: who is at home, or by a name who they are."""
     is_near = not first_names().isdisjoint(words) or not _REACHED.isdisjoint(words)
-    is_harmless = draft.names <= _OF_THE_CHILD and not is_near
+    is_harmless = draft.details <= _OF_THE_CHILD and not is_near
     return not grammar("family").isdisjoint(words) and not is_harmless
 
 
@@ -105,7 +110,7 @@ def _talks_on(draft: Draft, clause: Clause) -> bool:
         return False
     if draft.holds("password"):
         return True
-    is_to_them = not grammar("yours").isdisjoint(clause.words) and not _is_made_for(clause)
+    is_to_them = not grammar("yours").isdisjoint(clause.words) and not (_is_made_for(clause) or gives_tip(clause))
     is_asked = asks_anything(clause) and not is_for_game(clause)
     return is_to_them or is_asked or not grammar("agreeing").isdisjoint(clause.words[:2])
 

@@ -14,6 +14,7 @@ from coach.counsel.ill_will import dares, hurts_anywhere
 from coach.counsel.praise import praises_thing
 from coach.counsel.scorn import goes_on_scorning, scorns
 from coach.counsel.stings import stings
+from coach.counsel.tips import gives_tip
 from coach.counsel.words import begins_with, grammar, has_any, verbal
 from coach.counsel.worth import WEEKDAYS, asks_after, is_about_things, is_warm, is_worth_keeping, tells_own_side
 
@@ -117,12 +118,25 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
         is_joined = bool(clause.link) and not is_piece(clause)
         is_choice = ("or" in said[1:-1] or _is_dated(said)) and not draft.is_beside_hurt[at]
         return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking") or is_choice
+    if not draft.is_beside_hurt[at] and (gives_tip(clause) or _says_what_to_bring(clause)):
+        return True
     return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause)
+
+
+def _says_what_to_bring(clause: Clause) -> bool:
+    """Return whether a clause says what is needed for something planned: `for the sleepover u need a torch`."""
+    said = clause.said
+    at = next((n for n, pair in enumerate(pairwise(said)) if pair in _NEEDED), 0)
+    is_planned = said[0] in {"for", "to"} and not (grammar("things") | grammar("days")).isdisjoint(said[:at])
+    return is_planned and grammar("third-person").isdisjoint(said)
+
+
+_NEEDED = {("you", "need"), ("everyone", "needs"), ("bring", "a"), ("you", "all")}
 
 
 def _is_dated(said: Sequence[str]) -> bool:
     """Return whether a short question names what is planned and when: `cricket at 5??`, `cinema saturday?`."""
-    is_when = any(map(str.isdigit, "".join(said))) or not grammar("days").isdisjoint(said)
+    is_when = any(map(str.isdigit, "".join(said))) or not (grammar("days") | {"lunch", "break"}).isdisjoint(said)
     return is_when and len(said) > 1 and said[0] not in grammar("questions") | grammar("sneering")
 
 

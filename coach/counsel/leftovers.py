@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do
 from coach.counsel.beginnings import begins_clause
+from coach.counsel.brackets import without_addressed, without_brackets
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate
@@ -18,7 +19,8 @@ from coach.counsel.worth import reported
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
-    kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(fates))))
+    kept = without_brackets(without_addressed(fates))
+    kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(kept))))
     kept = _without_dependents(without_pieces(kept))
     kept = _without_pleas(_without_thens(_without_names(kept)))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
@@ -53,7 +55,8 @@ def _is_asked_of_whoever(fates: Sequence[Fate], at: int) -> bool:
 def _needs_before(clause: Clause, before: Fate | None) -> bool:
     """Return whether a clause makes no sense without the one before, which goes or became a polite question."""
     if before and before.words and before.words.endswith("?") and clause.kind is ClauseKind.CLOSER:
-        return not _AFTER_STATEMENTS.isdisjoint(clause.words) or all(map(laughs, clause.words))
+        is_tag = " ".join(clause.words) in grammar("asking-whether")
+        return is_tag or not _AFTER_STATEMENTS.isdisjoint(clause.words) or all(map(laughs, clause.words))
     if before and before.words and clause.link in _WHEN and not _WHEN.isdisjoint(before.words.lower().split()):
         return not before.clause.is_last_of_sentence
     if before is None or before.stays:
@@ -64,8 +67,13 @@ def _needs_before(clause: Clause, before: Fate | None) -> bool:
     if clause.link in grammar("dependent") and not _goes_on(clause):
         is_question = clause.link == "which" and grammar("auxiliaries").isdisjoint(clause.said[:1])
         return not (is_new and (clause.link in _LEADING or is_question))
-    is_rest = _is_same_sentence(before.clause) and _is_rest(clause)
+    is_rest = (_is_same_sentence(before.clause) and _is_rest(clause)) or _came_of(clause, before.clause)
     return clause.kind is ClauseKind.CLAUSE and (is_rest or _explains(clause))
+
+
+def _came_of(clause: Clause, before: Clause) -> bool:
+    """Return whether a clause says what came of the one before: `then we both get the skins`."""
+    return clause.link in {"then", "and then"} and before.kind is ClauseKind.CLAUSE and not asks(clause)
 
 
 def _explains(clause: Clause) -> bool:

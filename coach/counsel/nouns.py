@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from coach.counsel.alone import may_do
+from coach.counsel.caring import asks_to_help, name_in
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.draft import Draft
@@ -40,11 +42,23 @@ def renamed(draft: Draft, at: int) -> str:
         return _replaced(draft, clause, "it", f"the {noun}")
     if (draft.tells_of_others or draft.holds("contact")) and (name := _person(draft, at)):
         return _replaced(draft, clause, "him", name) or _replaced(draft, clause, "her", name)
-    if subject := _insulted(draft, at):
-        return f"{subject}{draft.text[clause.body[0].end : clause.end]}"
+    subject, game = _insulted(draft, at), _game(draft, at)
+    if subject or game:
+        rest = draft.text[clause.body[0].end if subject else clause.body[0].start : clause.end]
+        return f"{subject}{rest}" if subject else f"{rest} on {game}"
     if draft.holds("holiday") and (place := _place(draft, at)):
         return _replaced(draft, clause, "there", f"in {place}")
     return ""
+
+
+def _game(draft: Draft, at: int) -> str:
+    """Return the game whose password was given away before what a friend may do there: `so u can feed my pets`."""
+    before = draft.clauses[at - 1] if at and draft.gives_away[at - 1] else None
+    if before is None or not (draft.holds("password") and may_do(draft.clauses[at])):
+        return ""
+    named = [token for token in before.body if token.plain[0] in grammar("games")]
+    is_named_again = not grammar("games").isdisjoint(draft.clauses[at].words)
+    return draft.text[named[0].start : named[0].end] if len(named) == 1 and not is_named_again else ""
 
 
 def uncoded(draft: Draft, at: int) -> str:
@@ -139,11 +153,12 @@ def _locked(draft: Draft, at: int) -> str:
 
 def _person(draft: Draft, at: int) -> str:
     """Return whose story was given away before, if others are asked to be kind to them: `pls be nice to him`."""
-    if not begins_with(draft.clauses[at].said, "being-kind"):
+    clause = draft.clauses[at]
+    if not (begins_with(clause.said, "being-kind") or asks_to_help(clause)):
         return ""
     gone = [one for one, away in zip(draft.clauses[:at], draft.gives_away[:at], strict=True) if away]
     names = [found[1] for one in gone if (found := _OWNER.search(draft.text[one.start : one.end]))]
-    return names[0] if len(names) == 1 else ""
+    return names[0] if len(names) == 1 else name_in(draft, gone, first_names())
 
 
 def _insulted(draft: Draft, at: int) -> str:

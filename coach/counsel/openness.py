@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from coach.counsel.counts import holds_number, without_counts
 from coach.counsel.words import grammar, has_any, towns
 
 _CLASS = re.compile(r"\b1?\d ?[a-f]\b", re.IGNORECASE)
@@ -31,8 +32,20 @@ def is_risky(words: Sequence[str], *, gives_away: bool) -> bool:
         gives_away: whether the draft gave away a detail: what only hints at the same one is risky then.
     """
     words = _without_and(words)
-    lists = ("arranging", "handing", "identifying", "asking-back", "regularly") if gives_away else ("arranging",)
-    return any(has_any(words, name) for name in lists) or _asks_about_them(words)
+    lists = ("arranging", "handing", "identifying", "regularly") if gives_away else ("arranging",)
+    is_asked = gives_away and asks_back(words)
+    return is_asked or any(has_any(words, name) for name in lists) or _asks_about_them(words)
+
+
+def asks_back(words: Sequence[str]) -> bool:
+    """Return whether a stranger is asked the same: `im 10 and you?`, but not `and you hit the legs first`."""
+    trios = zip(["", *words], words, [*words[1:], ""], strict=False)
+    asked = [word for before, word, after in trios if not (before == "and" and word == "you" and _tells_how(after))]
+    return has_any(asked, "asking-back")
+
+
+def _tells_how(word: str) -> bool:
+    return word in grammar("tip-deeds") | {"have", "need", "just", "can", "get"}
 
 
 def _without_and(words: Sequence[str]) -> list[str]:
@@ -51,7 +64,7 @@ def hints(words: Sequence[str], text: str) -> bool:
     words = _without_offers(words)
     is_at_work = not _AT_WORK.isdisjoint(words) and not (grammar("others") | grammar("family")).isdisjoint(words)
     is_near = is_at_work or has_any(words, "hinting") or has_any(words, "identifying")
-    return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or _holds_number(text.lower())
+    return is_near or not (grammar("placing") - _PLAIN).isdisjoint(words) or holds_number(text.lower())
 
 
 def hints_or_names_family(words: Sequence[str], text: str) -> bool:
@@ -75,29 +88,8 @@ _I_WILL = "ill"
 """At the beginning it is `i will`, and nobody is sick."""
 _OFFERED = {("giving", "away"), ("give", "away")}
 _AT_WORK = frozenset({"works", "working"})
-
-
-def _holds_number(text: str) -> bool:
-    """Return whether a number in lower-case text may lead somewhere; a score does not: `won the match 3-1`."""
-    return _NUMBER.search(_PRICE.sub(" ", _SCORE.sub(" ", text))) is not None
-
-
-_PRICE = re.compile(
-    r"[$£€] ?\d+(?:\.\d\d)?"
-    r"|(?<!at )\b\d+(?:\.\d\d)? ?(?:quid|pounds?|dollars?|bucks|euros?|rupees|naira|p"
-    r"|each(?! (?:day|week|night|mon|tu|wed|th|fri|s)))\b"
-)
-_SCORE = re.compile(
-    r"\b(?:won|beat|lost|drew|tied) (?:(?!at |by )[a-z']{1,12} ){0,4}\d{1,2} ?[-\u2013] ?\d{1,2}\b(?! ?[ap]m)"
-)
 _PLAIN = frozenset({"am", "may", "today", "name", "number", "work"})
 """Words of `placing` that show a place only beside others."""
-_NUMBER = re.compile(
-    r"(?<!level )(?<!lvl )(?<!rank )(?<!season )(?<!episode )(?<!part )(?<!chapter )(?<!day )\b\d+\b"
-    r"(?! (?!(?:years?|yrs?|days?|weeks?|street|road|lane|avenue|drive|close|miles?|minutes?|mins|from|till|until"
-    r"|with|near|past|when|then|next|every|each|also)\b)[a-z]{4,})"
-)
-"""A number that may be an hour, an age, a house, a bus or a code, and not how many there are of something."""
 
 
 def _asks_about_them(words: Sequence[str]) -> bool:
@@ -112,15 +104,32 @@ _CLOSE = 2
 """Most words from `your` to what is asked."""
 
 
-def without_exam(text: str) -> str:
-    """Return a text without the grade of an exam in music or dance, which shows no school, or what a gift was for.
+def without_harmless(text: str) -> str:
+    """Return a text without the grade of an exam in music or dance, which shows no school, and other harmless words.
 
-    So nothing is left of `grade 2 violin` but `violin`, and of `a bike for my birthday` but `a bike`.
+    These are what a gift or money was for, how many there were, and which tips are asked for. So nothing is left of
+    `grade 2 violin` but `violin`, and of `a bike for my birthday` but `a bike`.
     """
-    return _GIVEN.sub(" ", _HARMLESS.sub(" ", _EXAM.sub("", text)))
+    text = _GIVEN.sub(" ", _HARMLESS.sub(" ", _EXAM.sub("", text)))
+    return without_counts(_RAISED.sub(r"\1", _TIPS.sub(r"\1", text)))
 
 
-_HARMLESS = re.compile(r"\bstop motion\b|\ba good home\b", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"\bstop motion\b|\ba good home\b|\b(?:keep|keeps|kept) going\b|\bswimming (?=(?:test|badge|medal)\b)",
+    re.IGNORECASE,
+)
+_TIPS = re.compile(
+    r"(?:\bdrop (?:me |us )?)?\b((?:\w+ ){0,2}(?:recs|wrecks|recommendations|tips|ideas|suggestions))\b"
+    r"(?: for the (?:flight|trip|journey))?",
+    re.IGNORECASE,
+)
+"""What is asked for; in plain spelling `recs` is `wrecks`."""
+_RAISED = re.compile(
+    r"\b((?:raised|collected|made|baked|sold) (?:[\w$£€]+ ){1,4})"
+    r"for (?:the|our) (?:\w+ )?(?:library|hospital|shelter|hospice)\b",
+    re.IGNORECASE,
+)
+"""Whom money was raised for says nothing of where the child is."""
 _GIVEN = re.compile(r" for (?:my|his|her|our) (?:birthday|bday|b-day)\b", re.IGNORECASE)
 _EXAM = re.compile(
     r"\b(?:grade|gr|level) \d (?=(?:piano|violin|viola|cello|guitar|flute|drums|recorder|trumpet|clarinet|ballet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coach.counsel.alone import is_existing, is_of_nothing, is_piece, orders
+from coach.counsel.alone import asks, is_existing, is_of_nothing, is_piece, orders
 from coach.counsel.beginnings import begins_clause
 from coach.counsel.borders import trails_off
 from coach.counsel.clauses import Clause, ClauseKind
@@ -32,7 +32,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
 def _is_of_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause needs the next one, which went: a name called, `also`, `here it is:`."""
     following = _next(fates, at)
-    if _is_torn_subject(fates, at):
+    if _is_torn_subject(fates, at) or _loses_relative(fates, at) or _bursts(fates, at):
         return True
     is_joint = " ".join(fates[at].clause.words) in grammar("joining") and following is not None and not following.stays
     return is_joint or _is_lone_name(fates, at) or _leads_on(fates[at].clause, following) or _describes_name(fates, at)
@@ -45,6 +45,22 @@ def _is_torn_subject(fates: Sequence[Fate], at: int) -> bool:
     is_open = following is not None and not following.stays and not clause.is_last_of_sentence
     is_bare = clause.said[0] in grammar("possessives") and is_piece(clause) and clause.ends.strip() != ""
     return begins and is_open and is_bare and len(clause.said) <= _SCRAP and _lost_verb(fates[at + 1 :])
+
+
+def _loses_relative(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a `who` that went said who is meant at the end of a clause: `thanks to everyone who cheered`."""
+    clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
+    if following is None or following.stays or clause.ends.strip() or following.clause.kind is not ClauseKind.CLAUSE:
+        return False
+    is_relative = following.clause.said[0] in {"who", "which", "whose"} and "?" not in following.clause.ends
+    return is_relative and not following.clause.link and len(following.clause.said) > 1 and not asks(clause)
+
+
+def _bursts(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a clause says only how somebody feels about news that went: `im bursting, Theo told me`."""
+    clause, following = fates[at].clause, _next(fates, at)
+    said = clause.said[clause.said[0] in grammar("openers") and len(clause.said) > 1 :]
+    return following is not None and not following.stays and " ".join(said) in grammar("bursting")
 
 
 def _lost_verb(following: Sequence[Fate]) -> bool:

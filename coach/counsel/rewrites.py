@@ -13,10 +13,12 @@ from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
 from coach.counsel.leftovers import without_leftovers
-from coach.counsel.openness import is_risky, shows_place
+from coach.counsel.lost_people import without_lost_people
+from coach.counsel.openness import asks_back, is_risky, shows_place
 from coach.counsel.praise import names_what_is_good, praises_thing
 from coach.counsel.refusals import refusals_of
 from coach.counsel.substance import has_substance
+from coach.counsel.tips import gives_tip
 from coach.counsel.words import begins_with, grammar, has_any
 from coach.counsel.worth import (
     is_about_things,
@@ -75,7 +77,7 @@ def _rewritten(
 ) -> Rewrite | None:
     """Return a rewrite with the clauses that stay; one that is flagged now that others went, goes too."""
     for _ in range(tries):
-        fates = without_leftovers(proposed)
+        fates = without_leftovers(without_lost_people(draft, proposed))
         if not _is_sendable(draft, fates):
             return None
         text = composed(draft.text, fates, is_lower=draft.style.is_lower)
@@ -99,9 +101,11 @@ def _is_open_safe(draft: Draft, text: str) -> bool:
     """Return whether a finished rewrite asks nobody who they are, and does not help strangers to find the child."""
     if any(draft.gives_away) and shows_place(text):
         return False
-    lists = ("asking-back", "regularly") if any(draft.gives_away) else ("asking-back",)
+    lists = ("regularly",) if any(draft.gives_away) else ()
     parts = [_WORD.findall(one) for one in re.split(r"[.!?\n]+", text.lower())]
-    return not any(is_risky(one, gives_away=False) or any(has_any(one, name) for name in lists) for one in parts)
+    return not any(
+        is_risky(one, gives_away=False) or asks_back(one) or any(has_any(one, name) for name in lists) for one in parts
+    )
 
 
 def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
@@ -115,7 +119,7 @@ def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
 
 def keeps_something(draft: Draft) -> bool:
     """Return whether something of a draft is worth keeping, even if Coach cannot say how."""
-    left = without_leftovers(all_cut(draft, mildly=True))
+    left = without_leftovers(without_lost_people(draft, all_cut(draft, mildly=True)))
     is_worth = not any(draft.hurts) or any(_is_news(one.clause, draft) for one in left if _is_said(one))
     return is_worth and not draft.is_pressing and has_substance(left)
 
@@ -204,7 +208,7 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
     kept = [fate.clause for fate in fates if _is_said(fate)]
     if any(says_what_is_liked(one) or praises_thing(one) or names_what_is_good(one) for one in kept):
         return False
-    if any(tells_feat(one) for one in kept):
+    if any(tells_feat(one) or gives_tip(one) for one in kept):
         return False
     first = next(one for one in draft.clauses if one.kind is ClauseKind.CLAUSE)
     if any(one is first or one.said[0] in {"this", "these"} for one in kept):

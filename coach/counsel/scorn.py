@@ -94,11 +94,15 @@ def _is_prevented(said: Sequence[str]) -> bool:
 
 
 def _campaigns(said: Sequence[str]) -> bool:
-    """Return whether a vote is asked for in an election: `vote blue for house captain`."""
+    """Return whether a vote is asked for in an election or by a day: `vote blue for house captain`."""
+    if said[:2] in _VOTING:
+        return True
     is_mocking = any(word.endswith("est") and word != "best" for word in said) or not _MOST.isdisjoint(said)
     return said[0] == "vote" and not grammar("offices").isdisjoint(said[2:]) and not is_mocking
 
 
+_VOTING = {("vote", "by"), ("vote", "before"), ("vote", "now"), ("vote", "in")}
+"""Only when to vote is said: `vote by friday?`."""
 _MOST = frozenset({"most", "worst", "least"})
 
 

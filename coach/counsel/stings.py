@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coach.counsel.clauses import Clause
+from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
-from coach.counsel.words import begins_with, grammar, has_any
+from coach.counsel.words import begins_with, grammar, has_any, laughs
+from coach.counsel.worth import is_warm
 from coach.engine.text.first_names import first_names
+from coach.models import Audience
 
 
 def stings(draft: Draft, at: int) -> bool:
@@ -17,6 +19,39 @@ def stings(draft: Draft, at: int) -> bool:
     is_shut_out = has_any(clause.said, "shunning") or _excepts(draft, clause)
     is_called = draft.is_beside_hurt[at] and (_judges_named(clause) or _chants(clause))
     return is_put or is_shut_out or is_called or turns_readers_away(clause)
+
+
+def laughs_at_named(draft: Draft, at: int) -> bool:
+    """Return whether many read a sentence that laughs at somebody by name: `mostly Kofi, two left feet` and a laugh."""
+    if draft.audience not in {Audience.GROUP, Audience.PUBLIC}:
+        return False
+    sentence = _sentence(draft, at)
+    in_order = [word for clause in sentence for word in clause.words]
+    is_glad = has_any(in_order, "congratulating") or any(map(is_warm, sentence))
+    is_of_writer = not grammar("first-person").isdisjoint(in_order) or is_glad
+    is_laughed = any(map(laughs, sentence[-1].words)) and sentence[-1].kind is ClauseKind.CLOSER
+    return is_laughed and not is_of_writer and any(_names_somebody(draft, one) for one in sentence)
+
+
+def _sentence(draft: Draft, at: int) -> Sequence[Clause]:
+    """Return the clauses up to the laugh or the full stop that ends the sentence of one of them."""
+    first = at
+    while first and not _ends(draft.clauses[first - 1]):
+        first -= 1
+    last = next((n for n in range(at, len(draft.clauses)) if _ends(draft.clauses[n])), len(draft.clauses) - 1)
+    return draft.clauses[first : last + 1]
+
+
+def _ends(clause: Clause) -> bool:
+    """Return whether a sentence ends with a clause, or with the emoji that laugh at it."""
+    is_laugh = clause.kind is ClauseKind.CLOSER and clause.tokens[-1].is_emoji
+    return clause.is_last_of_sentence or is_laugh
+
+
+def _names_somebody(draft: Draft, clause: Clause) -> bool:
+    """Return whether a first name, or another word with a capital letter, is in a clause behind its first word."""
+    written = [(draft.text[one.start : one.end], one.plain[0]) for one in clause.body[1:]]
+    return any(word[:1].isupper() and not word.isupper() and plain in first_names() for word, plain in written)
 
 
 def turns_readers_away(clause: Clause) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_use, may_do, orders
+from coach.counsel.caring import is_help_explained
+from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import names_left_out, taunts
 from coach.counsel.nouns import code_of, is_slow
-from coach.counsel.openness import hints_or_names_family, without_exam
-from coach.counsel.stings import turns_readers_away
+from coach.counsel.openness import hints_or_names_family, without_harmless
+from coach.counsel.stings import laughs_at_named, turns_readers_away
 from coach.counsel.words import begins_with, ends_with, grammar, has_any, has_place, is_past
 from coach.counsel.worth import counts_days
 
@@ -37,6 +40,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (draft.tells_of_others and begins_with(clause.said, "teasing"))
         or turns_readers_away(clause)
         or taunts(draft, at)
+        or laughs_at_named(draft, at)
         or has_any(clause.words, "hushing")
         or (draft.holds("password") and has_any(clause.words, "logging-in"))
         or (bool(draft.names & _USED) and begins_with(clause.said, "uses"))
@@ -50,10 +54,35 @@ def _places(draft: Draft, at: int) -> bool:
         pairs = pairwise([*clause.words, ""])
         placed = {word for word, following in pairs if following not in grammar("gear")}
         return draft.is_beside_detail[at] and not (grammar("placing") - grammar("days")).isdisjoint(placed)
-    said = without_exam(" ".join(clause.words)).split()
+    said = without_harmless(" ".join(clause.words)).split()
     is_done = any(map(is_past, said[:2]))
-    words = [word for word in said if word not in _SOON] if asks(clause) or is_done else said
+    words: Sequence[str] = [word for word in said if word not in _SOON] if asks(clause) or is_done else said
+    if not (draft.is_beside_detail[at] or has_any(clause.words, "hinting")):
+        words = [word for before, word in pairwise(["", *words]) if (before, word) != ("i", "am")]
+    if not (draft.is_open or draft.is_beside_detail[at]):
+        words = _without_plan(clause, _without_prices(draft.text[clause.start : clause.end], words))
     return has_place(_without_counts(_without_day(words) if counts_days(clause) else words))
+
+
+def _without_prices(text: str, words: Sequence[str]) -> list[str]:
+    """Return words without prices: `pizza is $10`."""
+    priced = set(_PRICED.findall(text))
+    return [word for word in words if word not in priced]
+
+
+_PRICED = re.compile(r"[$£€] ?(\d+)|\b\d+(?= ?(?:quid|pounds?|dollars?|bucks|euros?)\b)", re.IGNORECASE)
+
+
+def _without_plan(clause: Clause, words: Sequence[str]) -> Sequence[str]:
+    """Return words without the day of what friends do together anyway: `the homework is due wednesday`."""
+    is_planned = not (grammar("things") | {"due"}).isdisjoint(clause.said) and grammar("family").isdisjoint(clause.said)
+    away = grammar("third-person") | _STAYING
+    if not is_planned or not away.isdisjoint(clause.said):
+        return words
+    return [word for word in words if word not in grammar("weekdays") - {"now"} | grammar("shared")]
+
+
+_STAYING = frozenset({"alone", "away", "home", "house", "till", "until", "back", "asleep"})
 
 
 def _without_day(words: Sequence[str]) -> Sequence[str]:
@@ -133,6 +162,8 @@ def _is_for(draft: Draft, at: int) -> bool:
 def _goes_on_about(draft: Draft, at: int) -> bool:
     """Return whether a clause is about somebody else's trouble, or a piece goes on with it: `police car and all`."""
     clause = draft.clauses[at]
+    if is_help_explained(draft, at):
+        return False
     if has_any(clause.words, "telling") or has_any(clause.words, "troubles"):
         return True
     if not (grammar("third-person") - {"they", "them", "their"}).isdisjoint(clause.words) and not asks(clause):

@@ -77,3 +77,8 @@ def is_order(words: Sequence[str]) -> bool:
 def is_you_are(words: Sequence[str]) -> bool:
     """Return whether `ur` is `you are` here."""
     return words[0] in {"ur", "your"} and len(words) > 1 and words[1] in grammar("predicates")
+
+
+def asks_whether(tokens: Tokens) -> bool:
+    """Return whether these words only ask, at the end of a request, whether it can be done: `can or not`."""
+    return " ".join(plain_words(tokens)) in grammar("asking-whether")

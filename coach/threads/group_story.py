@@ -14,7 +14,7 @@ from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
 from coach.threads.scenes import SceneFinder
-from coach.threads.whom import RECENT, Targets
+from coach.threads.whom import RECENT, WordTargets
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +32,7 @@ class GroupReader:
         self._turns = turns
         self._words = group_words(nlp)
         self._names = GroupNames(dict.fromkeys([*(turn.sender for turn in turns), *senders]))
-        self._targets = Targets(self._names, self._words, mine)
+        self._targets = WordTargets(self._names, self._words, mine)
         self._said = dict[int, Heard]()
         self._scenes = SceneFinder(turns, self._heard, self._names).find()
         self._hits = list[Hit]()

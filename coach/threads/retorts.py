@@ -36,7 +36,7 @@ _BEHIND = {"shuns-life": "so-dont", "thinks-little": "agrees"}
 _NOBODY = frozenset(
     {"can", "could", "you", "i", "me", "we", "us", "come", "join", "play", "go", "sit", "be", "with", "here", "it"}
 )
-"""Words of a question that are no name."""
+"""Words of a question that name nobody."""
 _OWN = "own-"
 """What the name of a rule about a child's own hurt begins with where a friend writes it."""
 _LONGEST = 80

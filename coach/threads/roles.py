@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.models import Concern, Flag, Report, Role
 from coach.threads.answering import is_answer
-from coach.threads.whom import SaidTurn, Targets
+from coach.threads.whom import SaidTurn, WordTargets
 
 if TYPE_CHECKING:
     from coach.threads.group_names import GroupNames
@@ -29,7 +29,7 @@ class Roles:
         self._names = names
         self._mine = mine
         self._is_group = is_group
-        self._targets = Targets(names, words, mine)
+        self._targets = WordTargets(names, words, mine)
 
     def given(self, report: Report, turn: SaidTurn) -> Report:
         """Return the report on the next turn with the child's role in each flag."""

@@ -68,7 +68,7 @@ def last_speaker(before: Sequence[SaidTurn], speaker: str) -> str | None:
     return next((turn.sender for turn in others if not is_thin(turn.text)), others[0].sender if others else None)
 
 
-class Targets:
+class WordTargets:
     """Sees the turns of one conversation, and says whom the unkind words in the next one hit."""
 
     def __init__(self, names: GroupNames, words: GroupWords, mine: Set[str]) -> None:

@@ -131,7 +131,7 @@ async def test_home_offers_this_weeks_case_and_remembers_it(case: Case, family_f
 
 async def test_a_case_is_done_when_its_questions_were_answered(case: Case, family_file: FamilyFile) -> None:
     async with playing(case, family_file) as pilot:
-        await press(pilot, "1", "2", "f4", "f4", "f4", "f4")
+        await press(pilot, "1", "2", *["f4"] * 5)
         assert "Step 2: Marks" in screen_text(pilot.app)
         assert "Step 3: Duel" in screen_text(pilot.app)
         assert "Step 1" not in screen_text(pilot.app)
@@ -159,7 +159,7 @@ async def test_a_case_played_to_its_end_in_a_night_is_done_before_the_night_ends
         assert isinstance(screen, NightScreen)
         screen.go_to(case.steps[0])
         await settled(pilot)
-        await press(pilot, "1", "2", *["f4"] * len(case.steps))
+        await press(pilot, "1", "2", *["f4"] * (len(case.steps) + 1))
         assert family_file.read().progress[case.name].finished
         await press(pilot, "f3")
     assert not family_file.read().progress[case.name].step
@@ -180,7 +180,7 @@ async def test_a_night_that_was_left_goes_on_with_its_case_and_what_was_answered
         await settled(pilot)
         await press(pilot, *["f4"] * 3)
         assert family_file.read().progress[case.name].step == case.steps[0].slug, "nothing of it was answered"
-        await press(pilot, *["f3"] * 3, "1", "2", *["f4"] * 3)
+        await press(pilot, *["f3"] * 3, "1", "2", *["f4"] * 4)
         assert family_file.read().progress[case.name].step == case.steps[-1].slug
         assert isinstance(pilot.app, CoachApp)
         pilot.app.router.go_home()

@@ -19,6 +19,7 @@ from coach.tui.screens.welcome import WelcomeScreen
 from coach.tui.widgets import pause_box
 from coach.tui.widgets.asked import HOW
 from coach.tui.widgets.decide_box import THEN, DecideBox
+from coach.tui.widgets.received_box import ReceivedBox
 from coach.tui.widgets.rewrite_box import RewriteBox
 from coach.tui.widgets.sort_box import SortBox
 from tests.tui.conftest import AppMaker, press, running, screen_text, settled, until
@@ -137,6 +138,24 @@ async def test_after_two_numbers_the_answer_is_read_before_enter_goes_on(make_ap
         assert screen_of(pilot).step.slug == "marks"
 
 
+async def test_f4_shows_what_coach_says_before_it_goes_on(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app("enter", lessons=(lesson,))) as pilot:
+        await press(pilot, "1", "2")
+        assert "He reads it" in await press(pilot, "f4"), "both have chosen, and have not seen it"
+        await press(pilot, "f4")
+        assert screen_of(pilot).step.slug == "marks"
+        await press(pilot, "1", "f4")
+        assert pilot.app.screen.query_one(ReceivedBox).query_one("#again").display, "the first F4 compares"
+        await press(pilot, "f4")
+        assert screen_of(pilot).step.slug == "boxes"
+
+
+async def test_f4_passes_by_what_nobody_answered(make_app: AppMaker, lesson: Lesson) -> None:
+    async with running(make_app("enter", lessons=(lesson,))) as pilot:
+        await press(pilot, "f4", "f4")
+        assert screen_of(pilot).step.slug == "boxes"
+
+
 async def test_enter_after_comparing_goes_on_and_keeps_the_marks(make_app: AppMaker, lesson: Lesson) -> None:
     async with running(make_app("enter", lessons=(lesson,))) as pilot:
         await at(pilot, "marks")
@@ -246,11 +265,11 @@ async def test_up_from_next_leads_to_what_is_above_and_down_to_next_again(make_a
 
 async def test_going_back_keeps_what_was_chosen_marked_and_sorted(make_app: AppMaker, lesson: Lesson) -> None:
     async with running(make_app("enter", (lesson,))) as pilot:
-        await press(pilot, "1", "2", "f4")
-        await press(pilot, "1", "f4")
+        await press(pilot, "1", "2", "f4", "f4")
+        await press(pilot, "1", "f4", "f4")
         said = await press(pilot, "1", "f4", "f3")
         assert "\u2713 our song: Everybody" in said
-        assert "\u25a3 1" in await press(pilot, "f3")
+        assert "\u2713!  Leo: ur so ugly" in await press(pilot, "f3"), "what they marked, and what Coach does"
         said = await press(pilot, "f3")
         assert "You chose differently" in said
         assert "\u25cf  1" in said

@@ -296,7 +296,7 @@ async def test_quitting_amid_a_night_asks_and_home_goes_on_with_it(family_file: 
     async with running(night_app(family_file, promises=("strangers",))) as pilot:
         app = pilot.app
         assert isinstance(app, CoachApp)
-        await press(pilot, "f4", "1", "1", "f4", *"next_time")
+        await press(pilot, "f4", "1", "1", "f4", "f4", *"next_time")
         await press(pilot, "ctrl+q")
         assert isinstance(app.screen, StayScreen)
         assert str(app.screen.query(Static).first().render()) == f"{AMID}\n{LINES}"

@@ -189,12 +189,12 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         return self._has_ended and any(view.shows_answer for view in self.query(StepView))
 
     def action_next(self) -> None:
-        """Go on; if options lead to different steps, ask for a choice first."""
+        """Go on; first ask for a choice if options lead to different steps, and show what Coach says to answers."""
         if self.is_done:
             self._leave_end()
         elif not self._answered and self._needs_answer():
             self._say(_(CHOOSE_FIRST))
-        else:
+        elif not any(box.shows_first() for box in self.query(PracticeBox)):
             following = next_step(self.lesson, self.step.slug, self._goes_to)
             self.walked.pass_by(self.step)
             self.go_to(following)

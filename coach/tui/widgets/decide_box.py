@@ -102,6 +102,13 @@ class DecideBox(PracticeBox):
         else:
             self._tell([number])
 
+    def shows_first(self) -> bool:
+        """Tell, if both have chosen."""
+        is_open = self._have_chosen and not self._is_told
+        if is_open:
+            self._tell(sorted(set(self._chosen)))
+        return is_open
+
     def _show(self) -> None:
         chosen, both = self._chosen, self._have_chosen
         words = f"{_(SAME if len(set(chosen)) == 1 else DIFFERENT)} {_(THEN)}" if both else _(TURNS[len(chosen)])

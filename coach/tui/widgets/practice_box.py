@@ -60,6 +60,13 @@ class PracticeBox(Vertical):
         """Choose by number, counted from 0; ignore numbers that are too high."""
         raise NotImplementedError
 
+    def shows_first(self) -> bool:
+        """Show what Coach says, where both have answered and not seen it; return whether there was anything to show.
+
+        Who presses Next then does not miss it.
+        """
+        return False
+
     def say(self, words: str, *, passed: bool, scrolls: bool = True) -> None:
         """Show an answer as a sign and words; the view scrolls to it unless `scrolls` is false."""
         answer = self.query_one(".answer", Static)

@@ -121,6 +121,13 @@ class ReceivedBox(PracticeBox):
             button.label = self._label(number)
             button.focus()
 
+    def shows_first(self) -> bool:
+        """Hand over or compare, if whoever marks now has marked anything."""
+        is_open = not self._is_compared and bool(self._marked[-1])
+        if is_open:
+            self.query_one("#go", Button).press()
+        return is_open
+
     def _show(self) -> None:
         """Show the thread with the marks of whoever marks now."""
         turn = self._turns[len(self._marked) - 1].format(child=self._child)
