@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import App
 
 from coach.family import FamilyFile
 from coach.models import Family
@@ -11,9 +12,8 @@ from coach.tui.screens.picture_lab import PictureLabScreen
 from tests.tui.conftest import AppMaker, press, running, settled
 
 
-def focused(app: object) -> str | None:
-    widget = getattr(app, "focused", None)
-    return widget.id if widget else None
+def focused(app: App[None]) -> str | None:
+    return app.focused.id if app.focused else None
 
 
 async def test_right_leads_from_yes_to_not_today_before_a_chat(make_app: AppMaker) -> None:
