@@ -91,7 +91,7 @@ def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
 def _is_light(duel: Duel, text: str, judged: AnswerJudgement, check: Check) -> bool:
     """Return whether all that Coach would stop at is a name that only deserves a notice, as those who play use."""
     flags = check(Message(text=text, audience=duel.audience)).flags
-    are_names = all(flag.category == NAME for flag in (*judged.flags, *flags))
+    are_names = {flag.category for flag in judged.flags} | {flag.category for flag in flags} == {NAME}
     return bool(flags and judged.flags) and are_names and all(flag.weight is Weight.NOTICE for flag in flags)
 
 
