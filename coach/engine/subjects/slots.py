@@ -17,6 +17,8 @@ _LONGEST_LEAD = 6
 """Most words that lead to a subject: `is it just me or is`."""
 
 
+_OWNER = "her"
+"""An object that may as well own what follows: `as ugly as her`, `as ugly as her shoes`."""
 _NEEDED = {
     SubjectKind.KIN: "subject-kin",
     SubjectKind.WORK: "subject-works",
@@ -106,8 +108,9 @@ class Subjects:
         if longest:
             goes_on = slot.ends and not (self._closes(reading, longest.end) or reading.words[longest.end] in self._be)
             return None if goes_on else Filled(start, longest.end, longest.aim)
-        is_object = end < len(reading.words) and reading.words[end] in self._objects
-        return Filled(start, end + 1, Aim.SOMEBODY) if is_object and self._closes(reading, end + 1) else None
+        word = reading.words[end] if end < len(reading.words) else None
+        is_object = word in self._objects and (word != _OWNER or self._closes(reading, end + 1))
+        return Filled(start, end + 1, Aim.SOMEBODY) if is_object else None
 
     def _is_of_others(self, said: Sequence[str | None]) -> bool:
         """Return whether any word of a phrase is never said of one's own: `nobody is as annoying as my brother`."""
