@@ -158,7 +158,7 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
 
 
 _LIMBS = frozenset({"hand", "foot", "wing", "back", "side"})
-"""After `left` and `right`, they are no requests: `pass it to my right hand`."""
+"""After `left` and `right`, they ask for nothing: `pass it to my right hand`."""
 _DOORS = frozenset({"door", "doors", "window", "windows", "gate", "gates", "lid", "tap", "fridge", "cage"})
 """After these, `open` says how they were left, and asks nothing."""
 

@@ -17,6 +17,7 @@ from coach.models import (
     Message,
     Received,
     ReceivedLine,
+    Weight,
 )
 from coach.models.base import Model
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
 
 NO_HARM = N_("Coach sees no harm here.")
+NAME = "unkind/name-calling"
+"""The category of a tease; being dismissed or shut out is never one."""
 NOBODY_WINS = N_("Nobody wins or loses here: you look for good words together.")
 """Above every duel."""
 
@@ -75,14 +78,21 @@ def pieces_of(text: str, flags: Iterable[Flag]) -> Iterator[tuple[str, bool]]:
 
 
 def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
-    """Judge an answer of a duel: only whether it does harm."""
+    """Judge an answer of a duel: only whether it does harm; of a light tease between two who play nothing is said."""
     task = harm_task(
         audience=duel.audience, never=duel.never, is_judged=duel.is_judged, line=duel.line, start=duel.start
     )
     judged = judge_rewrite(task, text, check)
-    if judged.verdict in HARM or judged.is_yours:
+    if judged.is_yours or (judged.verdict in HARM and not _is_light(duel, text, judged, check)):
         return judged
     return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(NO_HARM))
+
+
+def _is_light(duel: Duel, text: str, judged: AnswerJudgement, check: Check) -> bool:
+    """Return whether all that Coach would stop at is a name that only deserves a notice, as those who play use."""
+    flags = check(Message(text=text, audience=duel.audience)).flags
+    are_names = {flag.category for flag in judged.flags} | {flag.category for flag in flags} == {NAME}
+    return bool(flags and judged.flags) and are_names and all(flag.weight is Weight.NOTICE for flag in flags)
 
 
 def said_of_unread(duel: Duel, judged: AnswerJudgement) -> str:

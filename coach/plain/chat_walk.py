@@ -58,7 +58,7 @@ class PlainWalk:
             self._say_help()
         elif self._walk.marks:
             self._console.say(_(together().said["end"]))
-        self._console.say(_(together().said["left"]))
+        self._console.say(" ".join(_(together().said[name]) for name in self._walk.farewell))
 
     def _say_help(self) -> None:
         if lines := help_with_chat(self._walk.flags, self._country, is_alarm=bool(self._walk.alarms)):

@@ -38,6 +38,8 @@ MOST_REWRITES = 3
 """Most ways to send a draft that are said."""
 RIGHT, AGAIN = N_("This fits."), N_("Look again.")
 DECIDE = (N_("Child: would you send this?"), N_("Grown-up: would you be glad to get it?"))
+TO_STRANGER = (DECIDE[0], N_("Grown-up: is that fine with you?"))
+"""Where a stranger reads it: whether a no is nice to get does not matter."""
 BOTH = N_("You both said yes.")
 ASK = N_("Type it in your own words. h gives a hint, then one way. Enter goes on.")
 ASK_ANOTHER = N_("Type it in your own words. h gives a hint, then one way, d another draft. Enter goes on.")
@@ -101,7 +103,7 @@ def rewrite(console: Console, draft: RewriteTask, counselled: CheckWithCounsel, 
             continue
         judged = judge_rewrite(draft, line, check)
         console.say(judged.words if judged.is_yours else f"{_(AGAIN)} {judged.words}")
-        if judged.is_yours and both_say_yes(console):
+        if judged.is_yours and both_say_yes(console, draft.audience):
             console.say(_(BOTH))
             return
         for helping in help_with(check(Message(text=line, audience=draft.audience)), country):
@@ -116,11 +118,10 @@ def _say_start(console: Console, draft: RewriteTask, start: str, counselled: Che
             _point_at(console, flag)
 
 
-def both_say_yes(console: Console) -> bool:
-    """Ask the child and the grown-up; a no goes back to the words."""
-    return all(
-        console.choose(f"{_(question)} {_('Type 1 for yes. Enter tries again.')}", 1) == 0 for question in DECIDE
-    )
+def both_say_yes(console: Console, audience: Audience) -> bool:
+    """Ask the child and the grown-up about words for `audience`; a no goes back to the words."""
+    asked = TO_STRANGER if audience is Audience.STRANGER else DECIDE
+    return all(console.choose(f"{_(question)} {_('Type 1 for yes. Enter tries again.')}", 1) == 0 for question in asked)
 
 
 def tell(console: Console, report: Report, counsel: Counsel, country: str = "") -> None:

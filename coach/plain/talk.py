@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.course import judge_reply
 from coach.helplines import OUTSIDE, help_with, talk_near
 from coach.locale import N_, _
-from coach.models import YOU, Chat, Message, Partner, Place, Reply
+from coach.models import YOU, Audience, Chat, Message, Partner, Place, Reply
 from coach.plain.console import Console
 from coach.plain.practices import AGAIN, both_say_yes, say_numbered
 
@@ -99,12 +99,17 @@ class _Talk:
             if own := self._own(place):
                 return own
 
+    @property
+    def _reader(self) -> Audience:
+        """Who reads an answer."""
+        return Audience.STRANGER if self._chat.partner is Partner.STRANGER else Audience.FRIEND
+
     def _own(self, place: Place) -> Reply | None:
         """Ask for an answer in own words until both would send it; None if they go back to the others."""
         while line := self._console.ask(_(WRITE)):
             judged = judge_reply(self._chat, place, line, self._load())
             self._console.say(judged.words if judged.is_yours else f"{_(AGAIN)} {judged.words}")
-            if judged.is_yours and both_say_yes(self._console) and place.own:
+            if judged.is_yours and both_say_yes(self._console, self._reader) and place.own:
                 return Reply(text=line, goes_to=place.own.goes_to, line=place.own.line)
             for helping in help_with(self._load()(Message(text=line)), self._country):
                 self._console.say(str(helping), "    ")

@@ -57,12 +57,10 @@ class StageReader:
             flags: the engine's flags on it; those of a stage's categories show it too, and their words are named.
         """
         found = list[StageSign]()
-        harmless = set[str]()
+        harmless = self.harmless(text)
         for key, start, end in self._places[text].signs:
             stage, _, strength = key.partition(" ")
-            if strength == _UNLESS:
-                harmless.add(stage)
-            else:
+            if strength != _UNLESS:
                 found.append(StageSign(stage, start, end, SignStrength(int(strength))))
         marked = [
             StageSign(self._by_category[flag.category], flag.start, flag.end, SignStrength.COMMON, is_marked=True)
@@ -77,6 +75,11 @@ class StageReader:
             if sign.stage in best:
                 best[sign.stage] = replace(sign, strength=best[sign.stage].strength)
         return sorted(best.values(), key=lambda sign: sign.start)
+
+    def harmless(self, text: str) -> frozenset[str]:
+        """Return the stages that a turn does not show, whatever else is in it: `how old is he`."""
+        keys = (key.partition(" ") for key, _start, _end in self._places[text].signs)
+        return frozenset(stage for stage, _, strength in keys if strength == _UNLESS)
 
     def known(self, text: str) -> list[AcquaintanceSign]:
         """List what a turn shows of how the two know each other."""

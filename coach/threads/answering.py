@@ -14,6 +14,7 @@ from coach.models.thread import Between
 from coach.threads.levels import without_levels
 from coach.threads.refusal import is_refusal, without_manners
 from coach.threads.replies import GivenAway, gives_away
+from coach.threads.reply_guess import guessed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,6 +48,7 @@ class ReplyCheck:
         report = without_levels(self._nlp, self._check(message), self._received)
         report = without_manners(report, self._before)
         found = with_given(report, self._given(message.text), self._adviser)
+        found = with_guess(self._nlp, found, self._received, self._between, self._adviser)
         return report if found is report else self._worded(found)
 
     def counsel(self, report: Report, age: AgeGroup | None = None, /) -> Counsel:
@@ -100,6 +102,13 @@ def with_given(report: Report, given: Iterable[GivenAway], adviser: Adviser) -> 
     return joined(_without(report, further), further) if further else report
 
 
+def with_guess(nlp: Language, report: Report, received: str, between: Between, adviser: Adviser) -> Report:
+    """Add what a reply surely gives away or goes along with by no listed words, where nothing else is flagged."""
+    if report.flags or not (one := guessed(nlp, received, report.message.text, between)):
+        return report
+    return with_given(report, [one], adviser)
+
+
 def _without(report: Report, heavier: Sequence[Flag]) -> Report:
     """Return a report without flags in the place of these of the same concern."""
 
@@ -116,6 +125,7 @@ def joined(report: Report, further: Iterable[Flag]) -> Report:
 
 
 def _flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
+    weight = adviser.weight(one.category, message.audience)
     return Flag(
         start=one.start,
         end=one.end,
@@ -123,8 +133,8 @@ def _flag_of(one: GivenAway, message: Message, adviser: Adviser) -> Flag:
         concern=Concern(one.category.partition("/")[0]),
         category=one.category,
         rule="-".join(filter(None, (f"{one.category}/{_RULE}", one.how))),
-        source=FlagSource.RULE,
-        weight=adviser.weight(one.category, message.audience),
+        source=FlagSource.SECOND_READER if one.is_guess else FlagSource.RULE,
+        weight=min(weight, Weight.PAUSE, key=lambda each: each.rank) if one.is_guess else weight,
         why="",
         note="",
         instead=(),

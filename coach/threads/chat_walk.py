@@ -134,6 +134,8 @@ class ChatWalk:
     between: Between = Between.UNSURE
     is_read_in_part: bool = False
     """Whether there is more in it than Coach could read."""
+    is_file: bool = False
+    """Whether it was read from a file, which stays."""
 
     def may_answer(self, mark: MarkedTurn) -> bool:
         """Return whether an answer to this mark may be practised: to a stop, only before an alarm about its sender."""
@@ -149,6 +151,11 @@ class ChatWalk:
     def is_of_both(self) -> bool:
         """Whether there are marks on what others wrote, and behind them on the child's own words."""
         return {mark.comes_last for mark in self.marks} == {True, False}
+
+    @property
+    def farewell(self) -> tuple[str, ...]:
+        """The names of what is said of the chat at the end."""
+        return ("left", "file-stays") if self.is_file else ("left",)
 
     @property
     def calm(self) -> str:
@@ -219,4 +226,5 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
         knows_child=all(chat.mine for chat in facts),
         between=answers.between,
         is_read_in_part=is_read_in_part(opened, facts),
+        is_file=opened.is_file,
     )

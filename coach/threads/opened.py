@@ -23,6 +23,8 @@ class OpenedChat:
         self._dates = dates
         self.others = tuple(str(file) for file in found.others)
         """Files of text beside them that no reader knows."""
+        self.is_file = False
+        """Whether it lies at a path of the family's, where it stays."""
         self.unread: list[Unread] = []
         """What the last reading could not read, at most `MOST_UNREAD`."""
         self.counts: Counter[str] = Counter()
@@ -35,7 +37,9 @@ class OpenedChat:
         Raises:
             InputError: there is no conversation, or it cannot be opened.
         """
-        return cls(find_chats(path), dates)
+        opened = cls(find_chats(path), dates)
+        opened.is_file = True
+        return opened
 
     @classmethod
     def pasted(cls, text: str, dates: DateOrder | None = None) -> OpenedChat:

@@ -12,7 +12,7 @@ from coach.engine import Adviser, Recall, check_all
 from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Message, Report, Role, Weight
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
-from coach.threads.answering import how_answered, is_answer, joined, with_given
+from coach.threads.answering import how_answered, is_answer, joined, with_given, with_guess
 from coach.threads.asides import asides
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
@@ -221,7 +221,7 @@ class ThreadReader:
             looks = gives_away_later if ago else gives_away
             given = looks(self._nlp, question, text, between, self._recall)
             report = with_given(report, given, self._adviser)
-        return report
+        return with_guess(self._nlp, report, questions[-1], between, self._adviser) if questions else report
 
     def _hear(self, report: Report, turn: Turn) -> None:
         """Note whether somebody else's turn wants anything of the child that it could go along with."""

@@ -43,6 +43,8 @@ class GivenAway:
     """The character after the last."""
     how: str = ""
     """`near` where all that it says is that a grown-up is near the child, `promises` where it is still to come."""
+    is_guess: bool = False
+    """Whether no listed words show it, only what the second reader makes of both turns."""
 
 
 MOST_LATEST = 64

@@ -167,7 +167,10 @@ class StageWatch:
             return
         quoted = clipped(text, _QUOTED)
         is_clear = any((one.number, stage) in seen.clear for stage in shares)
+        harmless = self._stages.harmless(text)
         for stage, share in shares.items():
+            if stage in harmless:
+                continue
             found = share, one.number, quoted
             seen.likeliest[stage] = max(seen.likeliest.get(stage, _NOTHING), found)
             if not is_clear and share == max(shares.values()):

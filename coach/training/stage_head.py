@@ -65,7 +65,7 @@ class StageLayer:
 
     def shares(self, views: Rows) -> Rows:
         """Return how likely each turn shows each stage."""
-        return _squashed(_with_one((views - self.mean) / self.scale) @ self.weights)
+        return _squashed(with_one((views - self.mean) / self.scale) @ self.weights)
 
     def sum(self, rows: ThreadRows) -> float:
         """Return how many different stages its turns show at most, a few turns at a time."""
@@ -128,12 +128,13 @@ def fit(threads: Sequence[ThreadRows]) -> StageLayer:
     """Fit one logistic regression for each stage, by Newton's method."""
     views, shown = np.concatenate([one.views for one in threads]), np.concatenate([one.shown for one in threads])
     mean, scale = views.mean(axis=0), views.std(axis=0) + 1e-3
-    given = _with_one((views - mean) / scale)
-    return StageLayer(mean, scale, np.stack([_weights(given, wanted) for wanted in shown.T], axis=1))
+    given = with_one((views - mean) / scale)
+    return StageLayer(mean, scale, np.stack([fitted_weights(given, wanted) for wanted in shown.T], axis=1))
 
 
-def _weights(given: Rows, wanted: Rows) -> Rows:
-    decay = np.full(given.shape[1], _DECAY)
+def fitted_weights(given: Rows, wanted: Rows, least: float = _DECAY) -> Rows:
+    """Return the weights of a logistic regression, the last one without decay, by Newton's method."""
+    decay = np.full(given.shape[1], least)
     decay[-1] = 1e-9
     found = np.zeros(given.shape[1])
     for _ in range(_NEWTON_STEPS):
@@ -160,7 +161,8 @@ def _sums(threads: Sequence[ThreadRows]) -> list[float]:
     return [layers[at % _FOLDS].sum(one) for at, one in enumerate(threads)]
 
 
-def _with_one(rows: Rows) -> Rows:
+def with_one(rows: Rows) -> Rows:
+    """Return rows with a one behind their numbers."""
     return np.hstack([rows, np.ones((len(rows), 1))])
 
 

@@ -1,4 +1,4 @@
-"""Arrows move between buttons and stop at both ends.
+"""Arrows move between buttons, and out of lines of one row, and stop at both ends.
 
 Up and down go through all buttons of a screen, left and right stay among those side by side.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from textual.containers import ScrollableContainer
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.scroll_view import ScrollView
 from textual.widget import Widget
-from textual.widgets import Button
+from textual.widgets import Button, Input
 
 STEPS: Mapping[str, int] = {"up": -1, "left": -1, "down": 1, "right": 1}
 """Back or on, by the key."""
@@ -25,9 +27,30 @@ def is_button(widget: Widget) -> bool:
     return isinstance(widget, Button)
 
 
+def go_by_arrow(screen: Screen[Any], key: str) -> bool:
+    """Move the focus from a button, or by up and down from a line, unless the screen has its own use for the arrow.
+
+    Left and right move only between buttons of one row: in a line they move the cursor.
+
+    Returns:
+        Whether the focus moved.
+    """
+    focused = screen.focused
+    if key not in STEPS or focused is None or key in screen._bindings.key_to_bindings:
+        return False
+    if isinstance(focused, Button):
+        return go_beside(screen, key, focused.parent) if key in SIDEWAYS else go_beside(screen, key, kind=_is_no_page)
+    return isinstance(focused, Input) and key not in SIDEWAYS and go_beside(screen, key, kind=_is_no_page)
+
+
+def _is_no_page(widget: Widget) -> bool:
+    """Return whether a widget is anything but a page that arrows only scroll."""
+    return isinstance(widget, ScrollView) or not isinstance(widget, ScrollableContainer)
+
+
 def go_beside(
     screen: Screen[Any], key: str, among: DOMNode | None = None, kind: Callable[[Widget], bool] = is_button
-) -> None:
+) -> bool:
     """Move the focus to the next widget that an arrow leads to; at the last one it stays.
 
     Up and down never lead from one of the ways at the foot of a screen to another: Up leads to what is above them, and
@@ -38,6 +61,9 @@ def go_beside(
         key: the arrow.
         among: whose children alone may be reached; None for all of the screen.
         kind: which widgets may be reached.
+
+    Returns:
+        Whether the focus moved.
     """
     chain = screen.focus_chain
     at = chain.index(screen.focused) if screen.focused in chain else 0
@@ -46,7 +72,8 @@ def go_beside(
     for widget in further:
         if kind(widget) and (among is None or among in widget.ancestors) and (ways is None or _ways_of(widget) != ways):
             _first_of(widget, key).focus()
-            return
+            return True
+    return False
 
 
 def _ways_of(widget: Widget | None) -> DOMNode | None:

@@ -22,8 +22,12 @@ WITHOUT_THE_STING = (
     ("friend", "Thanks for the lovely card 😊 ur handwriting is trash lol", "Thanks for the lovely card 😊"),
     ("friend", "sorry i missed ur texts was at my uncles place. ur such a stalker. im free after 5", "sorry i missed ur texts was at my uncles place. im free after 5"),
     ("public", "this slime tutorial worked so well thank youuu!! whoever made the one in the comments should prob quit cooking", "this slime tutorial worked so well thank youuu!!"),
+    ("stranger", "im 13 but everyone says i look older", "i dont share my age online"),
+    ("stranger", "im 13 but people say im hot", "i dont share my age online"),
+    ("public", "im 13 and i built a castle", "i built a castle"),
 )  # fmt: skip
 NOTHING = (
+    ("group", "bro ur so washed literally carried u last 3 games u owe me a skin"),
     ("stranger", "uninstall. worst teammate i ever had n i play with my hamster"),
     ("friend", "guess who anya likes.... LIAM 😭😭 she made me swear on my cat not to say"),
     ("public", "come n watch me in the show im a bush 🌳 im in year 5 at Marlfield Primary School"),
@@ -57,3 +61,16 @@ def test_where_only_a_sting_is_left_nothing_is_offered_or_to_be_kept(nlp: Langua
     assert not counsel.rewrites
     assert counsel.nothing
     assert not counsel.nothing.startswith("Keep")
+
+
+@pytest.mark.parametrize(
+    ("audience", "text"),
+    [
+        ("public", "im 13 but everyone says i look older"),
+        ("group", "my insta pw is maya2013! somebody log in and keep my streak"),
+        ("public", "my school is larkhill high and the chippy is the best we r always there fridays"),
+    ],
+)
+def test_what_only_serves_the_detail_that_went_is_not_offered(nlp: Language, audience: str, text: str) -> None:
+    for rewrite in _counsel(nlp, audience, text).rewrites:
+        assert not {"look", "streak", "fridays"} & set(rewrite.text.split())

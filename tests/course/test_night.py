@@ -13,6 +13,7 @@ from coach.models import (
     AgeBand,
     AgeGroup,
     Agreement,
+    Audience,
     Concern,
     Duel,
     Family,
@@ -185,3 +186,20 @@ def test_coach_marks_what_is_to_be_rewritten_and_none_of_the_better_ways(
     assert duel.category in {flag.category for flag in check(Message(text=duel.start, audience=duel.audience)).flags}
     assert all(judge_harm(duel, one.text, check).is_yours for one in duel.passes)
     assert not any(judge_harm(duel, one.text, check).is_yours for one in duel.fails)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_let_be"),
+    [
+        ("haha ur such a dork, miss u", True),
+        ("haha ur such a loser, love u", False),
+        ("shut up, haha ur such a dork", False),
+        ("ur such a dork, i live at 9 hope road", False),
+    ],
+)
+def test_of_a_light_tease_a_duel_says_nothing(check_text: Callable[..., Report], text: str, is_let_be: bool) -> None:
+    def check(message: Message) -> Report:
+        return check_text(message.text, audience=message.audience)
+
+    duel = Duel(audience=Audience.FRIEND, line=1)
+    assert judge_harm(duel, text, check).is_yours is is_let_be

@@ -9,7 +9,7 @@ import pytest
 
 import coach
 from coach.cli import run
-from coach.engine.details.telephone import HELP_LINES
+from coach.engine.text.help_lines import HELP_LINES
 from coach.helplines import (
     HelpKind,
     Helpline,

@@ -40,7 +40,7 @@ def test_a_chat_is_walked_from_mark_to_mark(nlp: Language) -> None:
     assert "Mark 1 of 3." in said
     assert "Childline" in said
     assert said.count("a practises") == 1, "a question alone is practised, never a secret or a picture"
-    assert said.endswith("A file stays where you saved it.")
+    assert said.endswith("When you leave, it is gone from here."), "only a file stays"
 
 
 def test_the_end_repeats_the_plan_after_an_alarm_and_else_asks_what_was_new(nlp: Language) -> None:
@@ -90,6 +90,7 @@ def test_a_file_is_read_too(nlp: Language, tmp_path: Path) -> None:
     said = looked(nlp, "", str(file), "", "")
     assert "You were not sure who the child is" in said
     assert "Nothing to look at again. Coach doesn't keep this chat" in said
+    assert said.endswith("The file stays where you saved it.")
 
 
 def test_the_order_of_unclear_dates_is_asked(nlp: Language) -> None:

@@ -20,7 +20,7 @@ def test_an_answer_in_own_words_is_judged_and_sent_by_both(tmp_path: Path) -> No
         "Fox is somebody you only know online. Monday: Fox: cool castle Friday: Fox: what school r u at?",
         "3. Write your own answer",
         'Look again. Look at "ugly" again.',
-        "Grown-up: would you be glad to get it?",
+        "Grown-up: is that fine with you?",
         "You: hm no Good. You saw 1 of 2 ways",
     ):
         assert words in said

@@ -11,7 +11,7 @@ from coach.course import read_lesson
 from coach.engine import check as engine_check
 from coach.family import FamilyFile, join
 from coach.locale import VARIABLE
-from coach.models import AgeBand, AgeGroup, Family, Lesson
+from coach.models import AgeBand, AgeGroup, Audience, Family, Lesson
 from coach.plain.session import BYE
 from tests.course.samples import every_kind
 from tests.course.writing import check, write
@@ -47,7 +47,9 @@ def test_the_drafts_of_a_lesson_are_unsolved_at_first_and_solved_at_last(
     assert out.count("Look at ") >= len(drafts)
     assert out.count("Look again. These are still the first words.") == len(drafts)
     assert out.count("Coach sees nothing here. Now you two decide.") == 2 * len(drafts)
-    assert out.count("Grown-up: would you be glad to get it?") == 2 * len(drafts)
+    to_strangers = sum(draft.audience is Audience.STRANGER for draft in drafts)
+    assert out.count("Grown-up: is that fine with you?") == 2 * to_strangers
+    assert out.count("Grown-up: would you be glad to get it?") == 2 * (len(drafts) - to_strangers)
     assert out.count("You both said yes.") == len(drafts)
     family = FamilyFile(tmp_path / "family.json").read()
     assert family.progress[lesson.name].finished

@@ -29,6 +29,18 @@ SAID = (
     ("Rexo", "dont tell ur mum we talk, she wont get it"),
     ("Rexo", "grown ups always make it weird"),
 )
+TWO_PLAYERS = (
+    ("Max", "yo u on"),
+    ("Mia", "yea give me 10 my mum is making me do dishes"),
+    ("Max", "shut up ur mum made u go to bed at 9 last time 💀"),
+    ("Mia", "lol remember when u fell in the lava with all the diamonds"),
+    ("Max", "we dont talk about that"),
+    ("Mia", "my cousin wants to join"),
+    ("Max", "sure how old is he"),
+    ("Mia", "same as us"),
+    ("Max", "do u have a pic of the redstone door u built i wanna copy it"),
+)
+"""They tease each other, and ask about a cousin and a picture of a door."""
 CLIMBS = threads("climb")[::9]
 
 
@@ -147,3 +159,17 @@ def test_an_answer_of_the_child_stays_behind_its_question(nlp: Language) -> None
     walk = walk_through(nlp, OpenedChat.pasted(ASKED), ChatReading(), FamilyAnswers("Mia", Between.ONLINE))
     assert [mark.one.place for mark in walk.marks] == [2, 3, 4]
     assert not walk.is_of_both
+
+
+def test_two_players_who_tease_and_ask_for_a_picture_of_a_door_are_no_alarm(nlp: Language) -> None:
+    found, read = looked_at(nlp, TWO_PLAYERS)
+    assert all(climb.alarm is None for climb in found.watch.climbs())
+    assert {flag.category for one in read for flag in one.flags} <= {"unkind/dismissal"}
+
+
+def test_what_is_harmless_for_a_stage_is_not_named_for_it_by_the_second_reader_either(nlp: Language) -> None:
+    said = (*SAID[2:], ("Rexo", "or ill post ur pics"), ("Rexo", "sure how old is he"))
+    found, _ = looked_at(nlp, said)
+    (climb,) = found.watch.climbs()
+    assert climb.alarm is not None
+    assert len(said) - 1 not in {step.turn for step in climb.steps}

@@ -20,9 +20,10 @@ from coach.models.thread import Turn
 from coach.threads import ReadTurn
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
-from coach.tui.screens.chat import ChatScreen
+from coach.tui.screens.chat import UNREAD, ChatScreen
 from coach.tui.screens.chat_answer import ChatAnswerScreen
 from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.unkept import StayScreen
 from coach.tui.widgets.chat_steps import AGREE, AskStep, FileStep, PasteBox, PasteStep, ReadingStep, TalkStep
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.turn_view import TurnView
@@ -137,7 +138,9 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         await press(pilot, "f3", "f3")
         assert "The whole chat" in screen_text(app)
         await press(pilot, "f4", "f4", "f4", "f4")
-        assert "A file stays where you saved it." in " ".join(screen_text(app).split())
+        said = " ".join(screen_text(app).split())
+        assert "When you leave, it is gone from here." in said
+        assert "file" not in said, "nothing was saved"
         await press(pilot, "f4")
         assert isinstance(app.screen, HomeScreen)
 
@@ -432,3 +435,31 @@ async def test_help_and_quit_and_the_ways_on_are_there_in_a_small_window(app: Co
         shown = screen_text(app)
         for words in ("Back", "Next", "We are done", "Mark 1 of 3"):
             assert words in shown
+
+
+@pytest.mark.parametrize("leaves", [("escape", "escape"), ("f3", "escape"), ("f4", "escape")])
+async def test_pasted_messages_that_are_not_read_do_not_go_unasked(app: CoachApp, leaves: tuple[str, ...]) -> None:
+    async with running(app) as pilot:
+        app.router.look_at_chat()
+        await settled(pilot)
+        await press(pilot, "enter")
+        app.post_message(events.Paste(TEASED))
+        await settled(pilot)
+        await press(pilot, *leaves)
+        assert isinstance(app.screen, StayScreen)
+        assert str(app.screen.query(Static).first().render()) == UNREAD
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ChatScreen)
+        await press(pilot, "escape", "right", "enter")
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_an_empty_box_and_a_chat_that_was_walked_through_are_left_at_once(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        app.router.look_at_chat()
+        await settled(pilot)
+        await press(pilot, "enter", "escape", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        await walked(pilot, TEASED, *CHILD)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, HomeScreen)

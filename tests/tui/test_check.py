@@ -797,3 +797,35 @@ class ReceivedWords(WordList):
             return report
         flags = (flag.model_copy(update={"role": Role.TARGET}) for flag in report.flags)
         return report.model_copy(update={"flags": tuple(flags)})
+
+
+async def test_ctrl_n_makes_room_for_another_message_that_came(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = await open_check(pilot)
+        await press(pilot, "f7", *"hi", "ctrl+n", *"yo")
+        assert editor.written == "yo"
+        assert "f4 Next message" in screen_text(pilot.app)
+        assert "^n" not in screen_text(pilot.app), "F4 is the key that is shown for it"
+
+
+@pytest.mark.parametrize("who", [each for each in Audience if each is not Audience.PUBLIC])
+async def test_a_new_draft_goes_to_whom_the_family_chose_before_they_asked_what_if(
+    make_app: AppMaker, who: Audience
+) -> None:
+    async with running(make_app()) as pilot:
+        await open_check(pilot)
+        people = pilot.app.screen.query_one("#audience", Select)
+        people.value = Audience.STRANGER
+        await settled(pilot)
+        people.value = who
+        await press(pilot, *"hi", "f5", "ctrl+n", *"yo")
+        assert (people.value, pilot.app.screen.query_one(DraftBox).audience) == (who, who)
+
+
+async def test_everybody_chosen_while_the_family_asks_what_if_stays_their_choice(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        await open_check(pilot)
+        await press(pilot, "f8", "down", "enter", *"hi", "f5", "f8", "enter", "ctrl+n")
+        assert pilot.app.screen.query_one("#audience", Select).value is Audience.PUBLIC
+        await press(pilot, "f8", "up", "up", "enter", "f5", "f8", "escape", "ctrl+n")
+        assert pilot.app.screen.query_one("#audience", Select).value is Audience.FRIEND

@@ -296,3 +296,14 @@ async def test_what_an_agreement_gives_away_is_said_before_it_is_kept(
     agreement = family_file.read().agreement
     assert agreement is not None, "nothing is refused"
     assert agreement.child == ("call 07700 900123",)
+
+
+async def test_an_age_that_was_chosen_first_is_not_asked_for_again(make_app: AppMaker, family_file: FamilyFile) -> None:
+    async with running(make_app()) as pilot:
+        pilot.app.post_message(OpenDestination(Destination.WHO))
+        await settled(pilot)
+        assert "Type a name first" in await press(pilot, "tab", "enter", "down", "down", "down", "enter")
+        assert "Max, 12-14 years. Press Enter" in await press(pilot, *"Max")
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, WhoScreen)
+    assert family_file.read().members == (Member(nickname="Max", age=AgeBand.TWELVE),)

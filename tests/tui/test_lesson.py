@@ -62,7 +62,7 @@ async def do_step(pilot: Pilot[None]) -> None:
     if step.rewrite:
         editor = pilot.app.screen.query_one(RewriteBox).draft.editor
         assert pilot.app.focused is editor
-        await pilot.press("f7", "delete")
+        await pilot.press("ctrl+a", "delete")
         editor.insert(step.rewrite.solution)
         await pilot.press("tab", "enter")
         await settled(pilot)
@@ -353,7 +353,7 @@ async def test_enter_in_the_box_asks_how_it_is(make_app: AppMaker) -> None:
         await pilot.press("f4", "f4")
         await settled(pilot)
         assert "This goes to a group. Keep \u201cpass\u201d or \u201cball\u201d in it." in screen_text(pilot.app)
-        await pilot.press("f7", *"pass the ball", "enter")
+        await pilot.press("ctrl+a", *"pass the ball", "enter")
         await settled(pilot)
         editor = pilot.app.screen.query_one(RewriteBox).draft.editor
         assert editor.written == "pass the ball"

@@ -103,3 +103,11 @@ async def test_the_line_of_keys_says_what_escape_does_in_a_box(make_app: AppMake
         await until(pilot, lambda: "esc Home" in screen_text(app))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+
+
+async def test_f7_selects_no_promise_silently_for_the_next_letter_to_wipe_out(make_app: AppMaker) -> None:
+    async with running(make_app()) as pilot:
+        editor = (await type_promise(pilot)).query(DraftEditor).first()
+        await pilot.press("f7", "x")
+        await settled(pilot)
+        assert editor.written == WORDS.replace(" ", "_") + "x"

@@ -8,13 +8,13 @@ numbers too. Since nearly any seven digits may be one somewhere, the shape of th
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from coach.engine.details.detail import Detail
 from coach.engine.details.lazy_regex import Expression
 from coach.engine.details.seeker import Seeker
 from coach.engine.details.spoken import SAID, spoken_digits
 from coach.engine.details.wording import is_notice
+from coach.engine.text.help_lines import HELP_LINES
 
 _REGIONS = ("US", "GB", "IN", "AU", "IE", "NZ", "SG", "NG", "ZA")
 _FEWEST, _MOST = 7, 15
@@ -26,8 +26,6 @@ _SLASHED = Expression(
     r"\+\d{1,3}/\d{2,4}/\d{5,8})(?![\w%/])"
 )
 """Separated by slashes into groups that a date never has."""
-HELP_LINES = frozenset(Path(__file__).with_name("help_lines.txt").read_text(encoding="ascii").split())
-"""Digits of help lines, which are not personal numbers; a test compares them with `coach/helplines`."""
 _KEYCAPS = str.maketrans({"\ufe0f": " ", "\u20e3": " ", "–": "-", "/": "-"})
 _CUE = Expression(
     r"\b(?:call(?! of)|calling|ring|text|txt|phone|number|num|no|cell|mobile|mob|whats ?app|watsapp|landline|sim|"

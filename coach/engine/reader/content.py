@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from coach.engine.details.telephone import HELP_LINES
+from coach.engine.text.help_lines import HELP_LINES
 from coach.engine.text.symbols import is_number
 from coach.engine.text.word_lists import word_list
 from coach.models import Concern

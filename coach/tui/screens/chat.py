@@ -31,6 +31,7 @@ from coach.tui.widgets.lines import KeyLine, ReadyLine
 if TYPE_CHECKING:
     from coach.threads.chat_walk import ChatWalk, Senders
 TITLE = N_("Look at a chat together. Coach keeps nothing.")
+UNREAD = N_("The messages that you pasted are not read yet. If you leave, they are gone.")
 EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
 BETWEEN = (Between.UNSURE, *(each for each in Between if each is not Between.UNSURE))
@@ -60,6 +61,8 @@ class ChatScreen(RoomyScreen, Screen[None]):
         self._way: list[Maker] = []
         """How to make each step passed, and the one shown."""
         self._text, self._folder = "", _first_folder()
+        self._walked_text = ""
+        """What was pasted and walked through."""
         self._source: ChatSource | None = None
         self._senders: Senders | None = None
         self._me = ""
@@ -81,7 +84,19 @@ class ChatScreen(RoomyScreen, Screen[None]):
         """Let go of the chat."""
         self._forget()
         self._way.clear()
-        self._text = ""
+        self._text = self._walked_text = ""
+
+    def question_before(self, *, quits: bool) -> str:
+        """What to ask before messages that were pasted and not read go away."""
+        del quits
+        text = self._pasted
+        return _(UNREAD) if text.strip() and text != self._walked_text else ""
+
+    @property
+    def _pasted(self) -> str:
+        """The messages in the box, or those left there when another step came."""
+        step = self.step
+        return step.editor.written if isinstance(step, PasteStep) else self._text
 
     @property
     def step(self) -> ChatStep | None:
@@ -221,6 +236,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
     def _walk(self, walk: ChatWalk) -> ChatStep:
         from coach.tui.widgets.walk_step import WalkStep
 
+        self._walked_text = self._text
         return WalkStep(walk, lambda: self.post_message(GoHome()))
 
     async def _say(self, error: InputError | None) -> None:
@@ -239,6 +255,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
         return make()
 
     async def _mount(self, step: ChatStep) -> None:
+        self._text = self._pasted
         box = self.query_one("#step", Container)
         async with self.batch():
             await box.remove_children()

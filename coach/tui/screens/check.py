@@ -67,6 +67,7 @@ class CheckScreen(WritingScreen):
         Binding("f4", "next_message", NEXT),
         Binding("f5", "everybody", N_("Everybody?")),
         Binding("ctrl+n", "new_message", NEW),
+        Binding("ctrl+n", "next_message", NEXT, show=False),
         Binding("f2", "care", HELP, priority=True),
         Binding("f7", "turn", N_("Sent/got"), priority=True),  # the editor has a use for F7
         Binding("f8", "people", N_("Who reads it, or who wrote it"), show=False),
@@ -142,6 +143,10 @@ class CheckScreen(WritingScreen):
         """Go on writing once somebody was chosen."""
         if not is_open:
             self.call_later(self.box.editor.focus)
+
+    def on_bounded_select_chosen_again(self) -> None:
+        """Take everybody, chosen while the family asks what if, for whom they chose."""
+        self.on_select_changed()
 
     def on_select_changed(self) -> None:
         """Check again for the new audience; an answer goes to whoever wrote, unless the family chose somebody."""

@@ -19,7 +19,7 @@ class ButtonsScreen(RoomyScreen, ModalScreen[ScreenResultType]):
     def on_key(self, event: events.Key) -> None:
         """Let the arrows move between the buttons."""
         if event.key in STEPS and (self.focused is None or is_button(self.focused)):
-            event.stop()
+            event.stop().prevent_default()
             go_beside(self, event.key)
 
 

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.locale import _
+from coach.tui.arrows import go_by_arrow
 from coach.tui.first_letter import is_box, take_letter
 
 LEAST = Size(50, 18)
@@ -68,8 +69,9 @@ class RoomyScreen:
             self._written_in = event.widget
 
     def on_key(self, event: events.Key) -> None:
-        """Lose no letter that is typed beside the box for it."""
-        if take_letter(self, event, self._written_in):  # type: ignore[arg-type]
+        """Lose no letter that is typed beside the box for it, and let arrows move between buttons and lines."""
+        screen = cast("Screen[object]", self)
+        if take_letter(screen, event, self._written_in) or go_by_arrow(screen, event.key):
             event.stop()
 
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as Textual gives it

@@ -134,25 +134,28 @@ class WhoScreen(RoomyScreen, Screen[None]):
             event.stop().prevent_default()
             seats[int(event.character) - 1].press()
 
-    def on_input_submitted(self) -> None:
-        """Go on to the age, unless the nickname cannot be used."""
-        if not self._is_troubled():
+    async def on_input_submitted(self) -> None:
+        """Go on to the age, or keep both where the age is chosen already, unless the nickname cannot be used."""
+        if self._age and not self._changed:
+            await self._join()
+        elif not self._is_troubled():
             ages = self.query_one(Select)
             ages.focus()
             ages.action_show_overlay()
             self._say(_(AGE_NEXT))
 
     def _watch_ages(self, is_open: bool) -> None:  # noqa: FBT001 - Textual's own form
-        """Go on to the button once an age was taken, and say which."""
-        age = self.query_one(Select).value
-        if not is_open and isinstance(age, AgeBand):
-            self.call_later(self.query_one("#join").focus)
+        """Go on to the button, or to a nickname that is still to come, once an age was taken, and say which."""
+        if not is_open and self._age:
+            self.call_later(self.query_one("#join" if self._typed else "Input").focus)
             if not self._changed:
-                self._say(_(AGED).format(child=self._typed or _("the child"), age=age))
+                self._say_age()
 
     def on_input_changed(self) -> None:
-        """Ask anew about another name."""
+        """Ask anew about another name, and say it beside an age that was chosen first."""
         self._was_reminded = False
+        if self._age and not self._changed and self.query_one(Input).has_focus:
+            self._say_age()
 
     async def on_select_changed(self, event: Select.Changed) -> None:
         """Save another age of a child at once; send a grown-up on without a name."""
@@ -184,8 +187,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._open_line(is_open=False)
             self._say("")
         elif not self._service.family.was_asked:
-            age = self.query_one(Select).value
-            self._kept.nickname, self._kept.age = self._typed, age if isinstance(age, AgeBand) else None
+            self._kept.nickname, self._kept.age = self._typed, self._age
             self.post_message(OpenDestination(Destination.WELCOME))
         else:
             self.action_go_on()
@@ -249,6 +251,19 @@ class WhoScreen(RoomyScreen, Screen[None]):
         """The nickname in the line."""
         return safe(self.query_one(Input).value)
 
+    @property
+    def _age(self) -> AgeBand | None:
+        """The age in the line; None if there is none, or if a grown-up is here."""
+        age = self.query_one(Select).value
+        return age if isinstance(age, AgeBand) else None
+
+    def _say_age(self) -> None:
+        """Say which child is meant, or what is still to be typed."""
+        if self._typed:
+            self._say(_(AGED).format(child=self._typed, age=self._age))
+        else:
+            self._say(_(TROUBLES[NicknameTrouble.EMPTY]))
+
     def _is_troubled(self) -> bool:
         """Say why the nickname in the line cannot be used; False if it can."""
         trouble = self._service.trouble_with(self._typed, self._changed)
@@ -258,10 +273,10 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     async def _join(self) -> None:
         """Add the child in the line, or keep its new name and age."""
-        age = self.query_one(Select).value
+        age = self._age
         if self._is_troubled():
             return
-        if not isinstance(age, AgeBand):
+        if age is None:
             self._say(_(AGE_FIRST))
             self.query_one(Select).focus()
             return

@@ -20,9 +20,8 @@ class WritingScreen(RoomyScreen, Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Go on writing, wherever the focus is."""
-        event.prevent_default()
         if event.is_printable and event.character and not is_taken(self):
-            event.stop()
+            event.stop().prevent_default()
             self.box.editor.focus()
             self.box.editor.insert(event.character)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TypeVar
 
+from textual import on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.widgets import OptionList, Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
 
@@ -36,6 +38,15 @@ class BoundedOverlay(SelectOverlay, BoundedList):
 
 class BoundedSelect(Select[Value]):
     """One of several choices, in a list that stops at both ends."""
+
+    class ChosenAgain(Message):
+        """Posted when somebody chose what was chosen already, of which `Changed` says nothing."""
+
+    @on(SelectOverlay.UpdateSelection)
+    def note_same_choice(self, event: SelectOverlay.UpdateSelection) -> None:
+        """Say that the choice stays; Textual's own handler closes the list."""
+        if self._options[event.option_index][1] == self.value:
+            self.post_message(self.ChosenAgain())
 
     def compose(self) -> ComposeResult:
         """The choice made, and the list."""

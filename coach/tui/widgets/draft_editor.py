@@ -11,6 +11,7 @@ from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual._types import WatchCallbackType
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.document._document import EditResult
 from textual.document._edit import Edit
@@ -38,6 +39,7 @@ class DraftEditor(TextArea):
     BINDINGS: ClassVar = [
         Binding("escape", "leave_box", N_("Leave box")),
         Binding("ctrl+a", "select_all", N_("select all that is written, to write anew"), show=False),
+        Binding("f7", "pass_on", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-editor--notice",
@@ -216,6 +218,10 @@ class DraftEditor(TextArea):
         """Replace the whole text."""
         super().load_text(broken(taken_in(text)))
         self.mark(())
+
+    def action_pass_on(self) -> None:
+        """Leave a key to the screen that Textual would select with: the next letter would wipe out what is written."""
+        raise SkipAction
 
     async def action_leave_box(self) -> None:
         """Move on as the screen wants it; another Escape then leaves the screen."""

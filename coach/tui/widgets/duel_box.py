@@ -26,11 +26,6 @@ TURNS = (
     N_("\u25cf {child} writes first. \u25a0 Grown-up, look away!"),
     N_("Now \u25a0 the grown-up writes, and \u25cf looks away."),
 )
-ONCE_MORE_TURNS = (
-    N_("\u25cf {child} tries once more. What \u25a0 wrote stays."),
-    N_("\u25a0 The grown-up tries once more. What \u25cf wrote stays."),
-)
-"""Said where only one of the two writes again: both have seen all lines, so nobody looks away."""
 HOW = N_("Write a line and press Enter, up to three times. All done? Press Enter in the empty box.")
 FULL = N_("You have three lines, and three are the most: this one is not taken. Press Ready.")
 THREE = {
@@ -71,8 +66,6 @@ class DuelBox(Vertical):
         self._checker = checker
         self._nickname = child
         self._written = [list(lines) for lines in memory.lines]
-        self._stays: dict[int, list[str]] = {}
-        """The lines of whoever need not write again, by 0 for the child and 1 for the grown-up."""
         self._are_shown = memory.are_shown
         """Whether both saw what they wrote."""
         self.editor = DraftEditor(memory.draft or "", takes_lines=False, has_signs=False)
@@ -137,34 +130,30 @@ class DuelBox(Vertical):
             self._begin_anew()
         elif not self._written[-1]:
             self._say(_(WRITE_FIRST))
-        elif len(self._written) < len(TURNS) and len(self._written) not in self._stays:
+        elif len(self._written) < len(TURNS):
             self._written.append([])
             self.editor.load_text("")  # a fourth line, which was not taken in
             self._ask()
             self.editor.focus()
         else:
-            self._written += [self._stays[who] for who in sorted(self._stays) if who >= len(self._written)]
             self.post_message(StepAnswered())
             self._judge()
 
     def _begin_anew(self) -> None:
-        """Begin another round; after one in which all lines of somebody did harm, only they write again."""
-        again = next((box.to_try_again for box in self.query(PickBox)), frozenset[int]())
-        kept = {who: lines for who, lines in enumerate(self._written) if again and who not in again}
-        self._stays, self._are_shown = kept, False
-        self._written = [kept[0], []] if 0 in kept else [[]]
+        """Begin another round, in which both write again."""
+        self._written, self._are_shown = [[]], False
         self.query_one("#picks").remove_children()
         self._ask()
         self.editor.focus()
 
     def _ask(self) -> None:
         """Say whose turn it is."""
-        written, last = len(self._written[-1]), len(self._written) == len(TURNS) or len(self._written) in self._stays
+        written, last = len(self._written[-1]), len(self._written) == len(TURNS)
         count = _(" {written} written.").format(written=written) if written else ""
         self.editor.display = True
         self.query_one("#go", Button).label = _("Ready: show both") if last else _("Ready: hand over")
         how = _(HOW) if written < MOST else _(THREE[last])
-        turn = _((ONCE_MORE_TURNS if self._stays else TURNS)[len(self._written) - 1])
+        turn = _(TURNS[len(self._written) - 1])
         self._say(f"{turn.format(child=self._nickname or _('The child'))} {how}{count}")
 
     def _say(self, words: str) -> None:

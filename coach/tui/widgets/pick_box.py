@@ -23,11 +23,10 @@ ONLY_ONE = (
     N_("\u25cf {child}, this is what \u25a0 your grown-up wrote. What do you like about it?"),
 )
 """Where there is nothing to choose from."""
-ONCE_MORE = (
-    N_("\u25cf {child}: finding better words is hard. Coach says what to look at. You can try once more."),
-    N_("\u25a0 Grown-up: finding better words is hard. Coach says what to look at. You can try once more."),
-)
-"""To whoever has no line without harm."""
+ONCE_MORE = N_("These are tricky to write. Have another go, both of you, or just go on.")
+"""To both, where one of them has no line without harm: nobody is singled out, or praised beside somebody who is not."""
+SIGNS = "\u25cf", "\u25a0"
+"""Who wrote a line where nobody is asked about it."""
 PICKED_ONE = N_("Read it out loud, and say what you like in it.")
 ONE_EACH = N_("Now read them out loud to each other.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
@@ -77,18 +76,27 @@ class PickBox(PracticeBox):
     def compose(self) -> ComposeResult:
         """For each of the two a question, then the answers."""
         number = 0
+        if self.to_try_again:
+            yield Static(shown(_(ONCE_MORE)), markup=False, classes="whose")
         for who, found in enumerate(self._entries):
-            asked = (ONCE_MORE, ONLY_ONE)[self._authors().count(who)] if self._authors().count(who) < MANY else PICKS
-            yield Static(shown(_(asked[who]).format(child=self._child)), markup=False, classes="whose")
+            if asked := self._asked(who):
+                yield Static(shown(asked), markup=False, classes="whose")
+            sign = "" if asked else f"{SIGNS[who]} "
             for entry in found:
                 if entry.harm:
-                    yield Static(shown(f"\u21bb {entry.text}\n  {entry.harm}"), markup=False)
+                    yield Static(shown(f"\u21bb {sign}{entry.text}\n  {entry.harm}"), markup=False)
                 else:
                     yield self._shown(who, number)
                     number += 1
                     if entry.said:
                         yield Static(shown(f"  {entry.said}"), markup=False)
         yield Static("", markup=False, classes="answer")
+
+    def _asked(self, who: int) -> str:
+        """Return what is asked about the lines of `who`; empty where both may try again and none is picked."""
+        if self._authors().count(who) >= MANY:
+            return _(PICKS[who]).format(child=self._child)
+        return "" if self.to_try_again else _(ONLY_ONE[who]).format(child=self._child)
 
     def on_mount(self) -> None:
         """Begin with the first answer that can be picked; where there is nothing to pick, go on."""
@@ -146,7 +154,8 @@ class PickBox(PracticeBox):
     def _shown(self, who: int, number: int) -> Widget:
         """A line to pick, or one that is alone and only read."""
         if self._authors().count(who) < MANY:
-            return Static(shown(f"\u2022 {self._open[number][1].text}"), markup=False)
+            sign = SIGNS[who] if self.to_try_again else "\u2022"
+            return Static(shown(f"{sign} {self._open[number][1].text}"), markup=False)
         return Button(self._label(number), id=f"pick-{number}", compact=True)
 
     def _label(self, number: int) -> Content:

@@ -36,6 +36,8 @@ YESES: Mapping[str, str] = {
     "grown-up": N_("The grown-up: I'd be glad to get it (F9 again)"),
 }
 """What each of the two can say to an answer."""
+TO_STRANGER = {**YESES, "grown-up": N_("The grown-up: that's fine with me (F9 again)")}
+"""The same where a stranger reads it: whether a no is nice to get does not matter."""
 BOTH = N_("You both said yes.")
 HINT, SOLUTION = "hint", "solution"
 AGAIN, ANOTHER = N_("Start again"), N_("Another draft")
@@ -78,7 +80,11 @@ class RewriteBox(Vertical):
         self._start = 0
         """Which of the drafts to begin with was shown last."""
         self._said = Static("", markup=False, classes="said")
-        self._yeses = Vertical(*(Button(f"{OFF} {_(words)}", id=who, compact=True) for who, words in YESES.items()))
+        self._words = TO_STRANGER if rewrite.audience is Audience.STRANGER else YESES
+        """What each of the two can say here."""
+        self._yeses = Vertical(
+            *(Button(f"{OFF} {_(words)}", id=who, compact=True) for who, words in self._words.items())
+        )
         self._yeses.set_classes("yeses")
         self._decided_on = ""
         """The words that the two decide on; empty while Coach does not leave it to them."""
@@ -177,7 +183,7 @@ class RewriteBox(Vertical):
         self._show_yeses()
 
     def _show_yeses(self) -> None:
-        for who, words in YESES.items():
+        for who, words in self._words.items():
             self._yeses.query_one(f"#{who}", Button).label = shown(f"{ON if who in self._agreed else OFF} {_(words)}")
 
     def _help(self, button: Button) -> None:

@@ -200,7 +200,7 @@ class WalkStep(ChatStep):
                 yield Static(shown("\n".join(help_words(lines, country))), markup=False, classes="care")
         else:
             yield _line(_(together().said["end"]))
-        yield _line(_(together().said["left"]))
+        yield _line(" ".join(_(together().said[name]) for name in self._walk.farewell))
 
     def _whole(self) -> Iterator[Widget]:
         walk, said = self._walk, together().said
@@ -211,7 +211,8 @@ class WalkStep(ChatStep):
         if not walk.knows_child:
             yield _line(_(said["either-way"]))
         if walk.is_calm:
-            yield from (_line(_(said[name])) for name in (walk.calm, "left"))
+            yield _line(_(said[walk.calm]))
+            yield _line(" ".join(_(said[name]) for name in walk.farewell))
             return
         if walk.marks:
             yield _line(self._marks())

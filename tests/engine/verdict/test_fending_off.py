@@ -11,6 +11,7 @@ NOES = (
     "no way. ur disgusting. blocked n reported",
     "ur creepy go away",
     "get lost perv",
+    "lol no im not sending that ur weird for asking",
 )
 
 
