@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _RULE = "answer"
 """The name of the rule of a flag that only the question before it explains."""
+_BUSY, _NEAR = "going-along/tells-alone/grown-ups-busy", "near"
+"""The rule of a grown-up who is near and busy, and what fits it: nobody is alone there."""
 
 
 NO = N_("That is a no. You gave nothing away.")
@@ -146,8 +148,8 @@ def is_answer(flag: Flag) -> bool:
 
 
 def how_answered(flag: Flag) -> str:
-    """Return `near` or `promises` for the flag of such an answer; empty for any other."""
-    return _how_of(flag) or ""
+    """Return `near` or `promises` for the flag of such an answer, or of words about a grown-up nearby; else empty."""
+    return _NEAR if flag.rule == _BUSY else _how_of(flag) or ""
 
 
 def _how_of(flag: Flag) -> str | None:

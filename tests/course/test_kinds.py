@@ -70,6 +70,14 @@ def test_every_phrase_is_found_by_its_own_words() -> None:
         ("agrees", "ok ill do it", True),
         ("agrees", "ok give me the coins", True),
         ("agrees", "ok thanks but no", False),
+        ("invites-home", "no thx i like to mine my own gold :)", False),
+        ("invites-home", "i prefer to mine for diamonds myself", False),
+        ("invites-home", "nah im going to mine gold with my brother", False),
+        ("invites-home", "i dont want you to mine my gold", False),
+        ("invites-home", "we play at mine", True),
+        ("invites-home", "my dad can drive u to mine", True),
+        ("invites-home", "u could get the bus to mine", True),
+        ("invites-home", "are you going to mine after school", True),
     ],
 )
 def test_a_kind_finds_its_words_and_spares_good_ones(kind: str, text: str, is_found: bool) -> None:

@@ -96,6 +96,11 @@ def test_whoever_is_not_safe_at_home_is_sent_to_help_outside() -> None:
             assert "not your fault" in said.why
 
 
+def test_nobody_is_alone_where_a_grown_up_is_only_busy() -> None:
+    assert "front door" in " ".join(after_sending("going-along/tells-alone").steps)
+    assert "front door" not in " ".join(after_sending("going-along/tells-alone", how="near").steps)
+
+
 def test_the_younger_get_their_own_words() -> None:
     assert after_sending("oversharing/password", AgeGroup.YOUNGER) != after_sending("oversharing/password")
     assert after_sending("oversharing/password", AgeGroup.OLDER) == after_sending("oversharing/password")

@@ -30,7 +30,7 @@ _LONGEST_DEATH = 3
 """Most words of a death in a game: `you died again`."""
 _INSIDE = 6
 """How many words from the phrase the name of a game may end: `to my house in adopt me`."""
-_LONGEST_GAME = 3
+_LONGEST_GAME = 5
 """Most words of a game's name."""
 _DENIED_WITHIN = 3
 """How many words before a joke word may negate it."""
@@ -54,9 +54,16 @@ class Fun:
         if candidate.rule.startswith(Concern.RED_FLAG):
             return False
         words = said(reading.words[slice(*within)])
-        if not self._words.has("contests", words):
+        if self._words.has("contests", words) and self._is_at_a_game(words):
+            return True
+        return self._is_won_online(words)
+
+    def _is_won_online(self, words: list[str]) -> bool:
+        """`imma kill u in mm2`, `ill shoot u in bedwars`: nobody is hurt there, and the clause names nothing real."""
+        if not self._words["off-game"].isdisjoint(words):
             return False
-        return self._is_at_a_game(words)
+        is_contest = self._words.has("contests", words) or self._words.has("game-kills", words)
+        return is_contest and self._names_one(words, "game-names")
 
     def is_dead_in_a_game(self, reading: Reading, candidate: Candidate) -> bool:
         """`lol u died again ur so dead`: nobody reads that they died but in a game."""
@@ -99,10 +106,13 @@ class Fun:
     def _names_a_game(self, words: list[str]) -> bool:
         """Return whether `in adopt me` is among the words, before any `play` or `and` that begins something else."""
         joined = next((at for at, word in enumerate(words) if word in self._words["joining"]), len(words))
-        kept = words[:joined]
-        places = (at + 1 for at, word in enumerate(kept) if word in self._words["at-a-game"])
+        return self._names_one(words[:joined], "game-maps")
+
+    def _names_one(self, words: list[str], games: str) -> bool:
+        """Return whether `in` and a name of this set of games are among the words."""
+        places = (at + 1 for at, word in enumerate(words) if word in self._words["at-a-game"])
         lengths = range(1, _LONGEST_GAME + 1)
-        return any(" ".join(kept[at : at + length]) in self._words["game-maps"] for at in places for length in lengths)
+        return any(" ".join(words[at : at + length]) in self._words[games] for at in places for length in lengths)
 
     def is_joke(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Find a joke word, or a neighbouring clause on the same line that has only joke words."""

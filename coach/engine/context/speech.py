@@ -25,6 +25,8 @@ _LONGEST_WISH = 3
 """Most words of a wish: `want you to`."""
 _WILLING_WITHIN = 3
 """How many words before a denied wish whoever has it is named: `i really do not`."""
+_OPENER = ["no", "way"]
+"""Amazement where a comparison follows, `no way u smell like a bin`; comfort before anything else: `no way ur ugly`."""
 _LONGEST_NEGATOR = 4
 """Most words that together negate: `could not be less`."""
 
@@ -38,6 +40,8 @@ class Speech:
     def is_negated(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`you are not a ...`, `i do not think ...`, `...? never lol`; not `not only` or `not just`."""
         kept = self._without_fillers(_before(reading, candidate, within))
+        if kept == _OPENER and "like" in reading.words[candidate.start : candidate.end]:
+            return False
         return not self._is_amazed(kept) and self._is_denied(reading, candidate, within, kept)
 
     def _is_denied(self, reading: Reading, candidate: Candidate, within: Span, kept: list[str]) -> bool:

@@ -18,6 +18,11 @@ _STOP = Weight.STOP.rank
 _OF_OTHERS = f"{Concern.OVERSHARING}/someone-elses/"
 _THREAT = f"{Concern.UNKIND}/threat/"
 _SECRET, _FRIEND = f"{Concern.RED_FLAG}/secrecy/", f"{Concern.CARE}/friend-hurting/"
+_ONE_MATTER = (
+    (f"{Concern.GOING_ALONG}/tells-alone/", f"{Concern.OVERSHARING}/home-alone/"),
+    (f"{Concern.OVERSHARING}/password/", f"{Concern.GOING_ALONG}/obeys/"),
+)
+"""Categories that say the same of the same words: the second gives way where the first is at least as heavy."""
 _GUILT = f"{Concern.RED_FLAG}/blackmail/out-of-love"
 """The rule of mere guilt, which says less than what the guilt is for: `if u loved me u would send one`."""
 _THREATENING = (f"{Concern.RED_FLAG}/blackmail/", f"{Concern.RED_FLAG}/scam/")
@@ -75,7 +80,7 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
     concerns both speak, with exceptions: care replaces a story on the same words, and an unkind phrase that names
     nobody, taking over its weight; a red flag replaces an unkind phrase that is not heavier and not a `stop`, and
     one that is the red flag's own threat; a friend's hurt replaces a secret between friends; a threat of the writer's
-    own replaces a yes that was only guessed.
+    own replaces a yes that was only guessed; of being alone and of a password only one concern speaks.
 
     Args:
         rulings: those that speak so far; changed in place.
@@ -105,6 +110,30 @@ def settle(rulings: Iterable[Ruling], rank_of: Callable[[Candidate], int]) -> No
             _give_way(ruling, kept, rank_of)
     _hear_secrets(kept, rank_of)
     _leave_to_threats(kept, rank_of)
+    _say_once(kept, rank_of)
+
+
+def _say_once(kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:
+    """Let one flag speak for words that two concerns mark for the same reason: `im alone till six`."""
+    for better, other in _ONE_MATTER:
+        spoken = _sure_of(better, kept)
+        for ruling in _sure_of(other, kept) if spoken else ():
+            same = _on_same_words(ruling, spoken)
+            rank = max(ruling.least, rank_of(ruling.candidate))
+            if same and max(same.least, rank_of(same.candidate)) >= rank:
+                ruling.verdict, ruling.by = Verdict.ECHO, same.candidate
+
+
+def _sure_of(category: str, kept: Mapping[Concern, list[Ruling]]) -> list[Ruling]:
+    """Return what rules of a category found and still speaks, in order."""
+    of_concern = kept.get(concern_named(category), [])
+    return [
+        one
+        for one in of_concern
+        if one.verdict is Verdict.SPEAKS
+        and one.candidate.source is FlagSource.RULE
+        and one.candidate.rule.startswith(category)
+    ]
 
 
 def _leave_to_threats(kept: Mapping[Concern, list[Ruling]], rank_of: Callable[[Candidate], int]) -> None:

@@ -21,6 +21,10 @@ MILD = (
     "skill issue",
     "gg ez get good",
     "git gud",
+    "hurry up slowpoke",
+    "its ur turn on the obby hurry up slowpoke",
+    "u scaredy cat",
+    "noob",
 )
 WORSE = (
     "you fat donut",
@@ -35,6 +39,10 @@ WORSE = (
     "u loser",
     "ur a donut and nobody likes u",
     "gg ez trash",
+    "nah im good poopface",
+    "me n ella made a list of who smells u r on it lol",
+    "no way u smell like a creeper poo",
+    "every1 is coming to my party exept u and ur weird dog face",
 )
 
 
