@@ -37,7 +37,7 @@ def guessed(nlp: Language, received: str, reply: str, between: Between) -> Given
     sure = read_reply_head().sure(views) if views is not None else {}
     if views is None or not sure:
         return None
-    concern = max(sure, key=sure.__getitem__)
+    concern = max(sure, key=lambda name: sure[name])
     category = _likeliest(concern, views[-len(VIEWED) :])
     return GivenAway(category, category, 0, len(reply), 0, len(received), is_guess=True)
 
