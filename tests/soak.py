@@ -53,7 +53,7 @@ from coach.models.category import directions_of
 from coach.tui.app import CoachApp
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.unkept import UnkeptScreen
+from coach.tui.screens.unkept import StayScreen, UnkeptScreen
 from coach.tui.widgets.chat_steps import TalkStep
 from coach.tui.widgets.draft_box import DraftBox
 from tests.shipped import shipped_catalog
@@ -242,7 +242,7 @@ async def gone_to(pilot: Pilot[None], go: Callable[[], object], app: CoachApp, w
     go()
     await settled(pilot)
     while app.router.is_asking:
-        if isinstance(app.screen, UnkeptScreen):
+        if isinstance(app.screen, UnkeptScreen | StayScreen):
             app.screen.query_one("#leave", Button).press()
         else:
             app.pop_screen()
