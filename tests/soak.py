@@ -313,6 +313,11 @@ async def look_at_a_chat(pilot: Pilot[None], app: CoachApp, dice: random.Random)
         await press(pilot, "f4")
     app.post_message(events.Paste(dice.choice([HARMLESS, PRESSED, TEASED, QUIET])))
     await press(pilot, "f4", "enter", *["down", "enter"] * 3, "f4", "f4", "f5")
+    app.router.go_home()
+    await settled(pilot)
+    if isinstance(app.screen, StayScreen):
+        app.screen.query_one("#leave", Button).press()
+        await settled(pilot)
 
 
 async def press_keys(pilot: Pilot[None], app: CoachApp, dice: random.Random) -> None:
