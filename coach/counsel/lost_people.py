@@ -20,7 +20,7 @@ def without_lost_people(draft: Draft, fates: Sequence[Fate]) -> list[Fate]:
     """
     kept, is_lost = list[Fate](), False
     for fate in fates:
-        if fate.words or names_somebody(draft, fate.clause):
+        if fate.words or _names_somebody(draft, fate.clause):
             is_lost = not fate.stays
         goes = is_lost and fate.words is None and _is_of_one(fate.clause)
         kept.append(Fate(fate.clause, "") if goes else fate)
@@ -37,7 +37,7 @@ def _is_of_one(clause: Clause) -> bool:
 _HIS = frozenset({"he", "she", "him", "her", "his", "hers", "hes", "shes"})
 
 
-def names_somebody(draft: Draft, clause: Clause) -> bool:
+def _names_somebody(draft: Draft, clause: Clause) -> bool:
     """Return whether a clause has a first name, or a word with a capital letter that can only be a name."""
     known = first_names()
     return any(

@@ -77,7 +77,7 @@ def _rewritten(
 ) -> Rewrite | None:
     """Return a rewrite with the clauses that stay; one that is flagged now that others went, goes too."""
     for _ in range(tries):
-        fates = without_leftovers(without_lost_people(draft, proposed))
+        fates = _left(draft, proposed)
         if not _is_sendable(draft, fates):
             return None
         text = composed(draft.text, fates, is_lower=draft.style.is_lower)
@@ -97,15 +97,19 @@ def _rewritten(
 _TRIES = 2
 
 
+def _left(draft: Draft, fates: Sequence[Fate]) -> list[Fate]:
+    """Return what is left without clauses that need one that goes."""
+    return without_leftovers(without_lost_people(draft, fates))
+
+
 def _is_open_safe(draft: Draft, text: str) -> bool:
     """Return whether a finished rewrite asks nobody who they are, and does not help strangers to find the child."""
     if any(draft.gives_away) and shows_place(text):
         return False
-    lists = ("regularly",) if any(draft.gives_away) else ()
     parts = [_WORD.findall(one) for one in re.split(r"[.!?\n]+", text.lower())]
-    return not any(
-        is_risky(one, gives_away=False) or asks_back(one) or any(has_any(one, name) for name in lists) for one in parts
-    )
+    if any(draft.gives_away) and any(has_any(one, "regularly") for one in parts):
+        return False
+    return not any(is_risky(one, gives_away=False) or asks_back(one) for one in parts)
 
 
 def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
@@ -119,7 +123,7 @@ def _without(draft: Draft, fate: Fate, flags: Sequence[Flag]) -> Fate:
 
 def keeps_something(draft: Draft) -> bool:
     """Return whether something of a draft is worth keeping, even if Coach cannot say how."""
-    left = without_leftovers(without_lost_people(draft, all_cut(draft, mildly=True)))
+    left = _left(draft, all_cut(draft, mildly=True))
     is_worth = not any(draft.hurts) or any(_is_news(one.clause, draft) for one in left if _is_said(one))
     return is_worth and not draft.is_pressing and has_substance(left)
 

@@ -70,7 +70,7 @@ def _without_prices(text: str, words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in priced]
 
 
-_PRICED = re.compile(r"[$£€] ?(\d+)|\b\d+(?= ?(?:quid|pounds?|dollars?|bucks|euros?)\b)", re.IGNORECASE)
+_PRICED = re.compile(r"[$£€] ?(\d+)")
 
 
 def _without_plan(clause: Clause, words: Sequence[str]) -> Sequence[str]:

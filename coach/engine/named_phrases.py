@@ -9,9 +9,9 @@ from pathlib import Path
 
 import spacy
 
+from coach.engine.patterns.clauses import Clauses
 from coach.engine.patterns.compiled import Lexicon
 from coach.engine.patterns.lazy_dfa import PhraseAutomaton
-from coach.engine.patterns.matcher import Clauses
 from coach.engine.patterns.nfa import NetMaker
 from coach.engine.spacy_parts import plain_words, respell_in
 from coach.engine.text.reading import Reading, said

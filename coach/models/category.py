@@ -43,9 +43,9 @@ _DIRECTIONS: Mapping[Concern, frozenset[Direction]] = {
 }
 _FRIEND_HURTING = "friend-hurting"
 FRIEND_HURTING = f"{Concern.CARE}/{_FRIEND_HURTING}"
+"""The category of a friend who hurts or is not safe."""
 FRIEND_IN_DANGER = f"{Concern.CARE}/worried/friend-in-danger"
 """The rule of a draft about somebody else in danger: their words insult nobody, and they need help at once."""
-"""The category of a friend who hurts or is not safe."""
 
 CATEGORY_NAMES: Mapping[Concern, tuple[str, ...]] = {
     Concern.UNKIND: (

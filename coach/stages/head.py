@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coach.errors import CoachError
+from coach.stages.layer import ViewLayer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,11 +31,8 @@ class StageHead:
     """The layer, and from which sum on a conversation is an alarm."""
 
     stages: tuple[str, ...]
-    mean: NDArray[np.float64]
-    scale: NDArray[np.float64]
-    """By number of the view."""
-    weights: NDArray[np.float64]
-    """Numbers of the view and one, by stage."""
+    layer: ViewLayer
+    """Answers by stage."""
     alarm: float
     """The sum from which on a conversation is an alarm, if the others are known only online or nobody said."""
     alarm_known: float
@@ -44,8 +42,7 @@ class StageHead:
 
     def shares(self, view: NDArray[np.float32]) -> dict[str, float]:
         """Return how likely a turn shows each stage, from 0 to 1."""
-        scaled = np.append((view - self.mean) / self.scale, 1.0)
-        likely = 1 / (1 + np.exp(-(scaled @ self.weights)))
+        likely = 1 / (1 + np.exp(-self.layer.logits(view)))
         return dict(zip(self.stages, map(float, likely), strict=True))
 
 
@@ -73,9 +70,7 @@ def read_head(path: Path = HEAD_PATH) -> StageHead:
     """
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        mean, scale, weights = (np.array(held[key]) for key in ("mean", "scale", "weights"))
-        return StageHead(
-            tuple(held["stages"]), mean, scale, weights, held["alarm"], held["alarm_known"], held["support"]
-        )
+        layer = ViewLayer.of_dict(held)
+        return StageHead(tuple(held["stages"]), layer, held["alarm"], held["alarm_known"], held["support"])
     except (OSError, ValueError, KeyError) as error:
         raise CoachError(f"{path}: cannot read what stages look like\n    fix: install Coach again") from error

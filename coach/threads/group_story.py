@@ -48,9 +48,13 @@ class GroupReader:
     def read(self) -> GroupStory:
         """Return what happened."""
         for at, turn in enumerate(self._turns):
-            self._hear(at)
+            whom = self._whom(turn)
+            self._hear(at, whom)
             self._targets.see(
-                turn.flags, turn, self._whom(turn), is_to_all=bool(turn.unkind) and not turn.is_about_others
+                turn.flags,
+                turn,
+                whom if turn.unkind else None,
+                is_to_all=bool(turn.unkind) and not turn.is_about_others,
             )
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
         for hit in self._hits:
@@ -78,8 +82,8 @@ class GroupReader:
         teases = any(one.laughs for one in own.values()) and any(one.has("teases") for one in own.values())
         return not self._joined and (teases or any(one.is_playful for one in own.values()))
 
-    def _hear(self, at: int) -> None:
-        """Take in the next turn."""
+    def _hear(self, at: int, whom: str | None) -> None:
+        """Take in the next turn; `whom` it is said to, if it is unkind or a vote."""
         turn = self._turns[at]
         if not turn.text or (not self._is_unkind(at) and not self._hits and self._poll is None):
             return
@@ -92,7 +96,7 @@ class GroupReader:
         elif not turn.unkind and self._chain and self._joins(turn, heard, self._chain):
             self._joined.setdefault((turn.sender, self._chain.whom), at)
         elif self._is_unkind(at) or self._votes(at, turn, heard):
-            self._chain = self._hit(at, turn)
+            self._chain = self._hit(at, turn, whom)
         elif against := self._scenes.joins.get(at):
             self._joined.setdefault((turn.sender, against), at)
         elif self._chain:
@@ -126,8 +130,8 @@ class GroupReader:
         few = sum(bool(word) for word, _, _ in heard.words) <= _VOTE
         return few and bool(self._names.in_text(turn.text, turn.sender, near=0))
 
-    def _hit(self, at: int, turn: GroupTurn) -> Hit | None:
-        whom = self._scenes.hits.get(at) or self._whom(turn)
+    def _hit(self, at: int, turn: GroupTurn, whom: str | None) -> Hit | None:
+        whom = self._scenes.hits.get(at) or whom
         if whom is None:
             self._poll = at
             return self._chain
@@ -135,9 +139,9 @@ class GroupReader:
         return self._hits[-1]
 
     def _whom(self, turn: GroupTurn) -> str | None:
-        """Return whom an unkind turn is said to; None if nobody of the group, or if it has no unkind words."""
+        """Return whom an unkind turn is said to; None if nobody of the group. A vote names them, and says no more."""
         if not turn.unkind:
-            return None
+            return self._names.in_text(turn.text, turn.sender, near=0)
         return self._targets.whom(turn.unkind[0], turn, is_about_others=turn.is_about_others)
 
     def _is_about(self, turn: GroupTurn, heard: Heard, last: Hit) -> bool:

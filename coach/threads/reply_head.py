@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coach.errors import CoachError
+from coach.stages.layer import ViewLayer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,18 +30,14 @@ class ReplyHead:
     """The layer, and how sure it must be."""
 
     concerns: tuple[str, ...]
-    mean: NDArray[np.float64]
-    scale: NDArray[np.float64]
-    """By number of the three views."""
-    weights: NDArray[np.float64]
-    """Numbers of the three views and one, by concern."""
+    layer: ViewLayer
+    """Answers by concern, of the three views."""
     least: NDArray[np.float64]
     """By concern, the logit from which on it speaks."""
 
     def sure(self, views: NDArray[np.float32]) -> Mapping[str, float]:
         """Return the concerns that a reply surely is, each with how far it is above the least logit."""
-        scaled = np.append((views - self.mean) / self.scale, 1.0)
-        above = scaled @ self.weights - self.least
+        above = self.layer.logits(views) - self.least
         return {name: float(by) for name, by in zip(self.concerns, above, strict=True) if by > 0}
 
 
@@ -59,7 +56,6 @@ def read_reply_head(path: Path = REPLY_HEAD_PATH) -> ReplyHead:
     """
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        numbers = (np.array(held[key], dtype=np.float64) for key in ("mean", "scale", "weights", "least"))
-        return ReplyHead(tuple(held["concerns"]), *numbers)
+        return ReplyHead(tuple(held["concerns"]), ViewLayer.of_dict(held), np.array(held["least"], dtype=np.float64))
     except (OSError, ValueError, KeyError) as error:
         raise CoachError(f"{path}: cannot read what replies mean\n    fix: install Coach again") from error

@@ -24,10 +24,12 @@ from coach.engine import check
 from coach.engine.viewer import Viewer
 from coach.models import Audience, Concern, Message
 from coach.models.thread import Between
+from coach.stages.layer import ViewLayer
 from coach.threads.replies import gives_away
 from coach.threads.reply_guess import views_of
 from coach.threads.reply_head import REPLY_HEAD_PATH
-from coach.training.stage_head import THREADS, Rows, fitted_weights, with_one
+from coach.training.layer_fit import Rows, fit_layer
+from coach.training.stage_head import THREADS
 from coach.writing import SHARED, write_whole
 
 PAIRS = REPLY_HEAD_PATH.parent / "pairs"
@@ -48,20 +50,6 @@ class PairRows:
     """By pair, 1 for each of `CONCERNS` that its reply is."""
 
 
-@dataclass(frozen=True, eq=False)
-class ReplyLayer:
-    """A fitted layer."""
-
-    mean: Rows
-    scale: Rows
-    weights: Rows
-
-    def logits(self, views: Rows) -> Rows:
-        """Return by pair how sure it is of each concern."""
-        logits: Rows = with_one((views - self.mean) / self.scale) @ self.weights
-        return logits
-
-
 def main() -> None:
     """Fit, write, and print what layers find in the pairs of a writer that they were not fitted to."""
     nlp = coach.load()
@@ -70,8 +58,7 @@ def main() -> None:
     calm = [_rows(viewer, list(_calm_pairs(nlp, third))) for third in range(3)]
     layer = fit([*writers, calm[0]])
     least = _least(layer.logits(calm[1].views))
-    held = {key: getattr(layer, key).round(4).tolist() for key in ("mean", "scale", "weights")}
-    content = {"concerns": CONCERNS, "least": least.round(3).tolist(), **held}
+    content = {"concerns": CONCERNS, "least": least.round(3).tolist(), **layer.to_dict()}
     write_whole(REPLY_HEAD_PATH, (json.dumps(content) + "\n").encode(), SHARED)
     alarms: NDArray[np.bool_] = np.any(layer.logits(calm[2].views) > least, axis=1)
     sys.stdout.write(f"{alarms.sum()} of {len(alarms)} ordinary replies are called something\n")
@@ -79,12 +66,10 @@ def main() -> None:
         sys.stdout.write(f"{line}\n")
 
 
-def fit(several: Sequence[PairRows]) -> ReplyLayer:
+def fit(several: Sequence[PairRows]) -> ViewLayer:
     """Fit one logistic regression for each concern."""
     views, shown = np.concatenate([one.views for one in several]), np.concatenate([one.shown for one in several])
-    mean, scale = views.mean(axis=0), views.std(axis=0) + 1e-3
-    given = with_one((views - mean) / scale)
-    return ReplyLayer(mean, scale, np.stack([fitted_weights(given, one, _DECAY) for one in shown.T], axis=1))
+    return fit_layer(views, shown, _DECAY)
 
 
 def _left_out(writers: Sequence[PairRows], calm: Sequence[PairRows]) -> Iterator[str]:

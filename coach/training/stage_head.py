@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.language import Language
 
 import coach
@@ -23,6 +22,8 @@ from coach.engine.viewer import VIEWED, Viewer
 from coach.models import Audience, Direction, Message
 from coach.stages import read_stages
 from coach.stages.head import HEAD_PATH, StageSum
+from coach.stages.layer import ViewLayer
+from coach.training.layer_fit import Rows, fit_layer, squashed
 from coach.writing import SHARED, write_whole
 
 THREADS = HEAD_PATH.parent / "threads"
@@ -31,12 +32,10 @@ _TOGETHER = 3
 """How many ordinary threads are as long as one that climbs."""
 _DECAY = 0.01
 """Of 1, .1, .03, .01, .003 and .001 the one with which most climbs that were left out are noticed."""
-_NEWTON_STEPS = 25
 _ALARMED = 0.06
 """The share of ordinary chats of that length that may be an alarm while fitting; with family and friends half of it."""
 _SUPPORT = 0.8
 """The share of an alarm that phrases need beside them; above it nearly all climbs that were left out stay noticed."""
-Rows = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,22 +54,15 @@ class ThreadRows:
         return bool(self.shown.any())
 
 
-@dataclass(frozen=True, eq=False)
-class StageLayer:
-    """A fitted layer."""
+def shares_of(layer: ViewLayer, views: Rows) -> Rows:
+    """Return how likely each turn shows each stage."""
+    return squashed(layer.logits(views))
 
-    mean: Rows
-    scale: Rows
-    weights: Rows
 
-    def shares(self, views: Rows) -> Rows:
-        """Return how likely each turn shows each stage."""
-        return _squashed(with_one((views - self.mean) / self.scale) @ self.weights)
-
-    def sum(self, rows: ThreadRows) -> float:
-        """Return how many different stages its turns show at most, a few turns at a time."""
-        total = StageSum()
-        return max(total.add(dict(enumerate(share))) for share in self.shares(rows.views))  # type: ignore[arg-type]
+def sum_of(layer: ViewLayer, rows: ThreadRows) -> float:
+    """Return how many different stages the turns of a thread show at most, a few turns at a time."""
+    total = StageSum()
+    return max(total.add(dict(enumerate(share))) for share in shares_of(layer, rows.views))  # type: ignore[arg-type]
 
 
 def main() -> None:
@@ -84,14 +76,13 @@ def main() -> None:
     alarm = float(np.quantile(calm, 1 - _ALARMED))
     alarm_known = max(alarm, float(np.quantile(known, 1 - _ALARMED / 2)))
     layer = fit(threads)
-    held = {key: getattr(layer, key).round(4).tolist() for key in ("mean", "scale", "weights")}
     content = {
         "stages": stages,
         "views": VIEWED,
         "alarm": round(alarm, 3),
         "alarm_known": round(alarm_known, 3),
         "support": round(_SUPPORT * alarm, 3),
-        **held,
+        **layer.to_dict(),
     }
     write_whole(HEAD_PATH, (json.dumps(content) + "\n").encode(), SHARED)
     climbing = [total for total, one in zip(sums, threads, strict=True) if one.climbs]
@@ -124,25 +115,10 @@ def _marked_threads(path: Path) -> Iterator[dict[str, Any]]:
             yield thread
 
 
-def fit(threads: Sequence[ThreadRows]) -> StageLayer:
-    """Fit one logistic regression for each stage, by Newton's method."""
+def fit(threads: Sequence[ThreadRows]) -> ViewLayer:
+    """Fit one logistic regression for each stage."""
     views, shown = np.concatenate([one.views for one in threads]), np.concatenate([one.shown for one in threads])
-    mean, scale = views.mean(axis=0), views.std(axis=0) + 1e-3
-    given = with_one((views - mean) / scale)
-    return StageLayer(mean, scale, np.stack([fitted_weights(given, wanted) for wanted in shown.T], axis=1))
-
-
-def fitted_weights(given: Rows, wanted: Rows, least: float = _DECAY) -> Rows:
-    """Return the weights of a logistic regression, the last one without decay, by Newton's method."""
-    decay = np.full(given.shape[1], least)
-    decay[-1] = 1e-9
-    found = np.zeros(given.shape[1])
-    for _ in range(_NEWTON_STEPS):
-        likely = _squashed(given @ found)
-        slope = given.T @ (likely - wanted) / len(given) + decay * found
-        bend = (given * (likely * (1 - likely))[:, None]).T @ given / len(given) + np.diag(decay)
-        found = found - np.linalg.solve(bend, slope)
-    return found
+    return fit_layer(views, shown, _DECAY)
 
 
 def _joined(calm: Sequence[ThreadRows]) -> Iterator[ThreadRows]:
@@ -158,17 +134,7 @@ def _joined(calm: Sequence[ThreadRows]) -> Iterator[ThreadRows]:
 def _sums(threads: Sequence[ThreadRows]) -> list[float]:
     """Return the sum of each thread by a layer that was fitted without its tenth."""
     layers = [fit([one for number, one in enumerate(threads) if number % _FOLDS != fold]) for fold in range(_FOLDS)]
-    return [layers[at % _FOLDS].sum(one) for at, one in enumerate(threads)]
-
-
-def with_one(rows: Rows) -> Rows:
-    """Return rows with a one behind their numbers."""
-    return np.hstack([rows, np.ones((len(rows), 1))])
-
-
-def _squashed(logits: Rows) -> Rows:
-    squashed: Rows = 1 / (1 + np.exp(-logits))
-    return squashed
+    return [sum_of(layers[at % _FOLDS], one) for at, one in enumerate(threads)]
 
 
 if __name__ == "__main__":

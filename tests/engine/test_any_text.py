@@ -14,7 +14,7 @@ from spacy.language import Language
 import coach
 from coach.corpus import read_corpus
 from coach.engine import build, check, check_all
-from coach.engine.patterns.matcher import Clauses
+from coach.engine.patterns.clauses import Clauses
 from coach.models import Audience, Concern, Direction, Message, Report
 from coach.rules_cache import rules_at_hand
 from tests.benchmarks.timing import seconds

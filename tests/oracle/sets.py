@@ -10,7 +10,7 @@ from itertools import groupby, product
 import re2
 from spacy.language import Language
 
-from coach.engine.patterns.matcher import Clauses
+from coach.engine.patterns.clauses import Clauses
 from coach.engine.spacy_parts import plain_words
 from coach.engine.text.reading import Reading
 from coach.models import Catalog

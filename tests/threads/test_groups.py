@@ -84,6 +84,18 @@ def test_every_hit_is_kept_with_its_turn(nlp: Language) -> None:
     assert group.joined == {}
 
 
+def test_a_bare_name_behind_a_vote_for_the_worst_is_a_hit(nlp: Language) -> None:
+    poll = unkind("who is the ugliest")
+    texts = [("lena", "hi"), ("mia", "who is the ugliest"), ("jo", "lena"), ("kai", "lena obvs")]
+    turns = [GroupTurn(who, text, (poll,) if text == poll.phrase else ()) for who, text in texts]
+    assert read_group(nlp, turns).hit_by == {"lena": {"jo": (2,), "kai": (3,)}}
+
+
+def test_a_name_that_only_an_answer_shows_to_hurt_is_a_hit(nlp: Language) -> None:
+    texts = [("mia", "look at this pic"), ("jo", "thats you lena lol"), ("lena", "that was mean")]
+    assert read_group(nlp, [GroupTurn(who, text) for who, text in texts]).hit_by == {"lena": {"jo": (1,)}}
+
+
 def test_sending_off_whoever_was_hit_is_a_hit_and_a_greeting_stands_up_for_nobody(nlp: Language) -> None:
     said = (
         ("mia", "hi"),

@@ -259,10 +259,8 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     def _say_age(self) -> None:
         """Say which child is meant, or what is still to be typed."""
-        if self._typed:
-            self._say(_(AGED).format(child=self._typed, age=self._age))
-        else:
-            self._say(_(TROUBLES[NicknameTrouble.EMPTY]))
+        aged = _(AGED).format(child=self._typed, age=self._age)
+        self._say(aged if self._typed else _(TROUBLES[NicknameTrouble.EMPTY]))
 
     def _is_troubled(self) -> bool:
         """Say why the nickname in the line cannot be used; False if it can."""

@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from coach.engine import check
-from coach.engine.patterns.matcher import Clauses
+from coach.engine.patterns.clauses import Clauses
 from coach.models import Concern, Message
 
 PLANS = (
