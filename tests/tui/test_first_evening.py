@@ -228,7 +228,8 @@ async def test_home_says_that_the_case_was_done_in_family_night(case: Case, fami
         assert isinstance(app.screen, NightScreen)
         app.screen.go_to(case.steps[0])
         await settled(pilot)
-        await press(pilot, "1", "2", *["f4"] * len(case.steps))
+        first_shows_what_coach_says = ["f4"]
+        await press(pilot, "1", "2", *first_shows_what_coach_says, *["f4"] * len(case.steps))
         app.router.go_home()
         await settled(pilot)
         assert IN_NIGHT in screen_text(app)

@@ -39,7 +39,7 @@ class DraftEditor(TextArea):
     BINDINGS: ClassVar = [
         Binding("escape", "leave_box", N_("Leave box")),
         Binding("ctrl+a", "select_all", N_("select all that is written, to write anew"), show=False),
-        Binding("f7", "pass_on", show=False),
+        Binding("f7", "turn", N_("Sent/got"), show=False),  # Textual would select everything
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "draft-editor--notice",
@@ -219,8 +219,8 @@ class DraftEditor(TextArea):
         super().load_text(broken(taken_in(text)))
         self.mark(())
 
-    def action_pass_on(self) -> None:
-        """Leave a key to the screen that Textual would select with: the next letter would wipe out what is written."""
+    def action_turn(self) -> None:
+        """Leave F7 to the screen: with Textual's own F7 the next letter would wipe out what is written."""
         raise SkipAction
 
     async def action_leave_box(self) -> None:
