@@ -16,7 +16,7 @@ from coach.browser.limits import Limits
 from coach.browser.server import CoachServer
 
 SMALL_APP = Path(__file__).with_name("small_app.py")
-PATIENCE = 30.0
+PATIENCE = 300.0
 """Seconds that a slow machine may take."""
 LONG = 600.0
 """Seconds after which a test has failed for another reason; what must not happen by time is given so much."""

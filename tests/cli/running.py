@@ -24,7 +24,7 @@ def coach_process(*arguments: str | Path, stdin: bytes = b"", **environment: str
     """Run the console script in an environment that holds little more than `environment`."""
     here = {name: os.environ[name] for name in ("HOME", FOLDER_VARIABLE)}
     env = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "80", **here, **environment}
-    done = subprocess.run([COACH, *arguments], input=stdin, capture_output=True, check=False, timeout=60, env=env)
+    done = subprocess.run([COACH, *arguments], input=stdin, capture_output=True, check=False, timeout=300, env=env)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 

@@ -17,8 +17,10 @@ from pathlib import Path
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
 ESCAPES = re.compile(r"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07]*\x07|.)")
-PATIENCE = 30
+PATIENCE = 300
 """Seconds that a slow machine may take to draw."""
+AGAIN = 10
+"""Seconds after which a key is pressed again: it may have come before the screen that it is for."""
 
 
 @dataclass
@@ -113,10 +115,10 @@ class Browser:
     async def presses(self, key: str, words: str) -> None:
         """Press a key until `words` are drawn after it; fails when they never are."""
         self.drawn = ""
-        for _ in range(5):
+        for _ in range(PATIENCE // AGAIN):
             await self.send(key)
             with suppress(TimeoutError):
-                return await self.sees(words, PATIENCE / 5)
+                return await self.sees(words, AGAIN)
         raise AssertionError(self.drawn)
 
     async def is_given(self) -> str:

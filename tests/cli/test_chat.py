@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import run
+from coach.cli.chat.text import SAME_STEPS
 from tests.cli.running import coach
 
 FIXTURES = Path(__file__).parents[1] / "chats" / "fixtures"
@@ -40,6 +41,13 @@ def test_text_says_what_was_read_and_where_it_turned(chat: Path, capsys: pytest.
     assert "Keeping it secret: message 5, " in out
     assert "Mia (sent):" in out
     assert out.rstrip().endswith("messages to look at together.")
+
+
+def test_what_to_do_is_written_once_where_it_stays_the_same(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert called(chat, "--me", "mia") == 1
+    out = capsys.readouterr().out
+    assert out.count("Show it to a grown-up you trust.") == 1
+    assert SAME_STEPS in out
 
 
 def test_json_has_every_turn_in_order(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:

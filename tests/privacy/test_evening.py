@@ -115,7 +115,7 @@ def test_the_rules_kept_ready_are_the_same_bytes_as_those_of_anybody_else(evenin
 
 def made_alone(file: Path) -> Path:
     """Let another process compile the rules."""
-    subprocess.run([sys.executable, "-c", COMPILE, file], check=True, timeout=120, cwd=ROOT)
+    subprocess.run([sys.executable, "-c", COMPILE, file], check=True, timeout=300, cwd=ROOT)
     return file
 
 

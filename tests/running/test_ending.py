@@ -136,7 +136,7 @@ sys.argv[1:] = ["check", "zebra"]
 from coach.__main__ import main
 main()
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=300)
     assert "something went wrong inside Coach: " in done.stderr
     assert "zebra" not in done.stdout + done.stderr
     assert done.returncode == (0 if "Thread" in fault else CRASHED)
@@ -254,7 +254,7 @@ CALLS = [
 @pytest.mark.parametrize(("command", "streams"), CALLS)
 def test_without_one_of_its_streams_coach_ends_in_good_order(command: str, streams: str) -> None:
     line = f'exec "{sys.executable}" -m coach {command} {streams}'
-    done = subprocess.run(["sh", "-c", line], input="", capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(["sh", "-c", line], input="", capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode in {0, 2}
     assert "went wrong" not in done.stderr
     assert "Traceback" not in done.stderr
@@ -265,5 +265,5 @@ def test_without_one_of_its_streams_coach_ends_in_good_order(command: str, strea
 def test_words_that_a_terminal_has_no_letters_for_end_nothing(command: str) -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
     line = [sys.executable, "-m", "coach", *command.split()]
-    done = subprocess.run(line, input=b"1\n" * 30, capture_output=True, check=False, timeout=60, env=env)
+    done = subprocess.run(line, input=b"1\n" * 30, capture_output=True, check=False, timeout=300, env=env)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -42,7 +42,7 @@ def _number(asked: bytes) -> bytes:
     return found[1] if found else b"1"
 
 
-def shown_to(kind: str, patience: float = 30) -> bytes:
+def shown_to(kind: str, patience: float = 300) -> bytes:
     """All that the app writes to such a terminal until a picture is there, or too late."""
     import pty  # noqa: PLC0415 - not on every system
     from termios import tcsetwinsize  # noqa: PLC0415

@@ -26,6 +26,8 @@ from coach.threads.words import (
 )
 
 NOTHING = "Nothing to look at again."
+SAME_STEPS = "The same steps as above."
+"""In place of what to do, once all of it was written."""
 PARTLY = "Nothing to look at again in the messages that could be read. Look at the others yourselves."
 
 
@@ -78,8 +80,12 @@ class ChatText(TextReport):
                 yield f"{self._named(flag)}{'' if flag.is_quiet else ', as above'}"
                 continue
             self._explained |= {(*kind, flag.note), (*kind, "")}  # the note is given once in a message
+            yield from self._words(self._without_repeated_steps(flag), "")
             self._steps.update(flag.steps)
-            yield from self._words(flag, "")
+
+    def _without_repeated_steps(self, flag: Flag) -> Flag:
+        is_said = len(flag.steps) > 1 and self._steps.issuperset(flag.steps)
+        return flag.model_copy(update={"steps": (SAME_STEPS,)}) if is_said else flag
 
     def _after(self, conversation: Conversation, flagged: int) -> Iterator[str]:
         watch = conversation.watch

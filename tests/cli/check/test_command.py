@@ -372,7 +372,7 @@ def test_a_wrong_call_leaves_with_two_and_words(arguments: tuple[str, ...]) -> N
 def test_a_closed_pipe_ends_coach_as_it_ends_other_programs() -> None:
     given = b"ur so ugly\n" * 3000
     command = f"'{COACH}' check --input lines --format jsonl | head -n 1; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], input=given, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(["bash", "-c", command], input=given, capture_output=True, check=False, timeout=300)
     assert done.stdout.count(b"\n") == 1
     assert (done.returncode, done.stderr) == (141, b"")
 

@@ -66,15 +66,14 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="wo
 
 @needs_proc
 def test_a_killed_worker_loses_nothing(alone: tuple[int, str, str]) -> None:
-    process = start(*FAST, *LINES, "--jobs", "2")
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write(jsonl(*MESSAGES[:450], b"{nope"))
-    process.stdin.flush()
-    while len(workers := children(process.pid)) < 1:
-        time.sleep(0.05)
-    os.kill(workers[0], signal.SIGKILL)
-    out, err = process.communicate(jsonl(*MESSAGES[450:]), timeout=120)
+    with start(*FAST, *LINES, "--jobs", "2") as process:
+        assert process.stdin
+        process.stdin.write(jsonl(*MESSAGES[:450], b"{nope"))
+        process.stdin.flush()
+        while len(workers := children(process.pid)) < 1:
+            time.sleep(0.05)
+        os.kill(workers[0], signal.SIGKILL)
+        out, err = process.communicate(jsonl(*MESSAGES[450:]), timeout=PATIENCE)
     assert (process.returncode, out.decode(), err.decode()) == alone
 
 
@@ -91,8 +90,8 @@ def test_an_interrupted_check_leaves_what_was_done_in_its_file(tmp_path: Path, b
         while not any(path.stat().st_size > 9 for path in tmp_path.glob("*answers*")) and process.poll() is None:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 130
-        writing.join(timeout=60)
+        assert process.wait(timeout=PATIENCE) == 130
+        writing.join(timeout=PATIENCE)
     assert [path.name for path in tmp_path.glob("*answers*")] == ["answers.json"]
     done = json.loads(out.read_bytes())
     assert done

@@ -106,7 +106,7 @@ def test_answers_never_go_over_the_file_behind_standard_input(tmp_path: Path, fo
     file.write_text("ur so ugly\n")
     command = [str(each) for each in (COACH, *FAST, *force, "--out", file)]
     with file.open("rb") as given:
-        done = subprocess.run(command, stdin=given, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(command, stdin=given, capture_output=True, text=True, check=False, timeout=300)
     assert (done.returncode, file.read_text()) == (2, "ur so ugly\n")
     assert "is also an input file" in done.stderr
 
@@ -117,7 +117,7 @@ def test_answers_are_not_added_to_what_is_read(tmp_path: Path, arguments: tuple[
     file.write_text("ur so ugly\n")
     with file.open("rb") as given, file.open("ab") as out:
         done = subprocess.run(
-            [COACH, *FAST, *arguments], stdin=given, stdout=out, stderr=-1, check=False, timeout=60, cwd=tmp_path
+            [COACH, *FAST, *arguments], stdin=given, stdout=out, stderr=-1, check=False, timeout=300, cwd=tmp_path
         )
     assert (done.returncode, file.read_text()) == (2, "ur so ugly\n")
     assert b"would overwrite an input file" in done.stderr
