@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coach.counsel.beginnings import begins_clause
+from coach.counsel.beginnings import begins_clause, names_object
 from coach.counsel.tokens import Token, Tokens, asks_whether, has_verb, is_all, is_aside, is_you_are, plain_words
 from coach.counsel.words import grammar, verbal
 
@@ -112,7 +112,7 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
 def _holds_on(before: Tokens, rest: Tokens) -> bool:
     """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
     is_one_request = _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_log_in_to(before, rest)
-    return _is_feeling(before) or is_one_request or _is_told(before, rest)
+    return _is_feeling(before) or is_one_request or _is_told(before, rest) or names_object(before, rest)
 
 
 def _parts(before: Tokens, rest: Tokens) -> bool:
@@ -130,7 +130,7 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
 
 def _is_joined(rest: Tokens) -> bool:
     """Return whether a clause follows the connective that these words begin with, perhaps behind a `whatever`."""
-    is_now = rest[1].plain == ("now",) and rest[_CONNECTED:] and rest[_CONNECTED].plain[0] in {"my", "our"}
+    is_now = rest[1].plain == ("now",) and plain_words(rest)[2:3] in _OWN and plain_words(rest)[3:4] != ("am",)
     is_between = rest[1].plain[0] in _SHRUGGING or is_now
     if is_between and len(rest) > _CONNECTED and begins_clause(rest[_CONNECTED:]):
         return True
@@ -174,7 +174,8 @@ def _is_told_off(before: Tokens, rest: Tokens) -> bool:
     return is_around and rest[0].plain[0] in {"ur", "youre"} and plain_words(rest)[1:2] in _TOLD
 
 
-_TOLD = {("not",), ("so",), ("such",), ("just",), ("always",), ("too",), ("a",), ("the",)}
+_TOLD = {(word,) for word in ("not", "so", "such", "just", "always", "too", "a", "the")}
+_OWN = {("my",), ("our",), ("i",), ("we",), ("the",)}
 _CONNECTED = 2
 """A connective and a `whatever`."""
 _SHRUGGING = frozenset({"whatever", "anyway", "honestly", "literally", "yeah", "apparently", "obviously"})
@@ -232,8 +233,7 @@ _FEELING = {(verb, "like") for verb in ("feel", "feels", "felt", "looks", "seems
 def _is_told(before: Tokens, rest: Tokens) -> bool:
     """Return whether what others said follows: `you told Priya i like Dan`."""
     is_condition = before[0].plain[0] in grammar("conditions")
-    told = plain_words(before[-2:-1])
-    return not is_condition and told[-1:] in _TELLING and rest[0].plain[0] in grammar("subjects")
+    return not is_condition and plain_words(before[-2:-1])[-1:] in _TELLING and rest[0].plain[0] in grammar("subjects")
 
 
 _TELLING = {("tell",), ("tells",), ("told",), ("telling",)}

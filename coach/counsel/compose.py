@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
+from coach.counsel.objects import waits_for_object
 from coach.counsel.words import grammar
 from coach.models.counsel import Edit
 
@@ -136,7 +137,8 @@ def _joint(run: Sequence[Fate], following: Fate) -> str:
     is_aside = following.clause.kind is ClauseKind.CLOSER or following.clause.tokens[0].is_emoji
     if is_aside or run[0].clause.kind is ClauseKind.OPENER:
         return ", " if _lost_sentence(run) and not is_aside else " "
-    if _lost_sentence(run):
+    is_asked = run[0].words is not None and "please" in run[0].words and following.clause.link == "and"
+    if _lost_sentence(run) or is_asked:
         return ". "
     return " " if following.clause.link in grammar("coordinate") and not following.words else ", "
 
@@ -158,6 +160,8 @@ def _is_run_on(fate: Fate, following: Fate) -> bool:
     if fate.clause.kind is ClauseKind.CLOSER and grammar("polite").issuperset(fate.clause.words):
         return False
     if fate.words and fate.words.split()[-1].lower() in grammar("dangling"):
+        return False
+    if following.words and waits_for_object(fate.clause):
         return False
     if following.words:
         return following.words.split()[0].lower() not in grammar("coordinate")

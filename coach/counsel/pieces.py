@@ -11,6 +11,7 @@ from coach.counsel.borders import trails_off
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.leaning import leans_back
+from coach.counsel.objects import waits_for_object
 from coach.counsel.words import begins_with, grammar, has_any, has_place
 
 
@@ -32,7 +33,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
 def _is_of_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause needs the next one, which went: a name called, `also`, `here it is:`."""
     following = _next(fates, at)
-    if _is_torn_subject(fates, at) or _loses_relative(fates, at) or _bursts(fates, at):
+    if _is_torn_subject(fates, at) or _loses_relative(fates, at) or _bursts(fates, at) or _is_bare_ask(fates, at):
         return True
     is_joint = " ".join(fates[at].clause.words) in grammar("joining") and following is not None and not following.stays
     return is_joint or _is_lone_name(fates, at) or _leads_on(fates[at].clause, following) or _describes_name(fates, at)
@@ -61,6 +62,24 @@ def _bursts(fates: Sequence[Fate], at: int) -> bool:
     clause, following = fates[at].clause, _next(fates, at)
     said = clause.said[clause.said[0] in grammar("openers") and len(clause.said) > 1 :]
     return following is not None and not following.stays and " ".join(said) in grammar("bursting")
+
+
+def _is_bare_ask(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether nothing is asked any more of whoever is spoken to: `can you just`, `lads will ye`."""
+    clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
+    if following is None or following.stays or clause.ends.strip():
+        return False
+    said = list(clause.said)
+    while len(said) > 1 and said[-1] in _URGING:
+        said.pop()
+    is_thing = following.clause.kind is ClauseKind.CLAUSE and following.clause.said[0] in {"ur", "your"}
+    if is_thing and waits_for_object(clause):
+        return True
+    return said[-1] in _YOU and said[-2:-1] != [] and said[-2] in _WILL
+
+
+_URGING = frozenset({"just", "please", "pls", "all", "lot", "guys", "two", "both", "actually"})
+_YOU, _WILL = frozenset({"you", "ye", "u", "ya", "yall"}), frozenset({"can", "could", "will", "would"})
 
 
 def _lost_verb(following: Sequence[Fate]) -> bool:

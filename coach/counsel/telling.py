@@ -137,7 +137,8 @@ def _means_detail(draft: Draft, at: int) -> bool:
         return False
     if orders(clause):
         is_about_it = not grammar("objects-back").isdisjoint(clause.said[1:]) or begins_with(clause.said, "using")
-        return is_about_it or len(clause.said) < _OWN_OBJECT
+        asked = clause.said[2:] if draft.holds("password") and clause.said[:2] == ("do", "not") else clause.said
+        return is_about_it or len(asked) < _OWN_OBJECT
     is_told = bool(draft.names & _PLACES) and not (asks(clause) or "?" in clause.ends)
     text = draft.text[clause.start : clause.end]
     return is_told and (clause.said[0] == "you" or hints_or_names_family(clause.said, text))

@@ -73,10 +73,30 @@ def _is_softened(slots: Mapping[str, str | None]) -> bool:
     did = slots.get("did")
     if did is not None and not is_past(did.split()[0]):
         return False
+    if (seen := slots.get("seen")) is not None and not _is_finding(seen.lower().split()):
+        return False
+    mishap = slots.get("mishap")
+    if mishap is not None and not _is_mishap(mishap.lower().split()):
+        return False
     is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
     joint = (slots.get("joint") or "playing").split()
     is_joint = joint[0].endswith(("ing", "in")) and grammar("possessives").isdisjoint(joint)
     return is_doing and is_joint and (request is None or _is_bare_request(request.lower().split()))
+
+
+def _is_mishap(words: Sequence[str]) -> bool:
+    """Return whether `{mishap}` may happen to anybody: `broke the clock`, `left the gate open`, not `left rubbish`."""
+    return words[0] in grammar("mishaps") or (words[0] == "left" and words[-1] in {"open", "on", "unlocked", "running"})
+
+
+def _is_finding(words: Sequence[str]) -> bool:
+    """Return whether `{seen}` is what somebody may see or find: `you see him`, `anyone finds it`."""
+    is_somebody = words[0] in {"you", "u", "anyone", "anybody", "someone", "somebody"}
+    return (
+        is_somebody
+        and len(words) > 2
+        and words[1] in {"see", "sees", "find", "finds", "spot", "spots", "knows", "know"}
+    )
 
 
 def _is_bare_request(words: Sequence[str]) -> bool:
