@@ -31,9 +31,9 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
     stays = [at for at, fate in enumerate(fates) if fate.stays and _second_please(fates, at) < len(fate.clause.tokens)]
     kept, said = _without_joints(stays, fates), ""
     for before, at, after in zip([-1, *kept], kept, [*kept[1:], len(fates)], strict=False):
-        opens = not said or bool(_SENTENCE.search(said[-3:])) or _only_opened(fates[:at])
+        opens = not said or _is_new(said) or _only_opened(fates[:at])
         body = _body(text, fates, at, opens=opens)
-        if opens and said and not is_lower and not text.startswith(body, fates[at].clause.start):
+        if _is_new(said) and not is_lower and not text.startswith(body, fates[at].clause.start):
             body = body[:1].upper() + body[1:]
         said += _small(body, fates[at].clause) if said and _is_opened(fates, before, at) else body
         said += _marks(fates[at:after], fates[after] if after < len(fates) else None)
@@ -41,6 +41,11 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
     if not is_lower:
         said = said[:1].upper() + said[1:]
     return said
+
+
+def _is_new(said: str) -> bool:
+    """Return whether a sentence ends here."""
+    return bool(_SENTENCE.search(said[-3:]))
 
 
 def _is_opened(fates: Sequence[Fate], before: int, at: int) -> bool:

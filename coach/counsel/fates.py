@@ -76,7 +76,7 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
     filled = _reworded(draft, at, is_cut=cut.words is not None)
-    if not filled and (other := _renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
+    if not filled and (other := _renamed(draft, at, fates) or (uncoded(draft, at) if cut.words is None else "")):
         return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
@@ -87,9 +87,9 @@ _STINGING = " for once"
 """Asked nicely, this would sting still: `can u pass the ball for once pls?`."""
 
 
-def _renamed(draft: Draft, at: int) -> str:
+def _renamed(draft: Draft, at: int, fates: Sequence[Fate]) -> str:
     """Return a clause with a noun in the place of its pronoun; empty if there is none, or if it leaves somebody out."""
-    if draft.hurts[at] and (thing := calm_object(draft, at)):
+    if draft.hurts[at] and at and fates[at - 1].stays and (thing := calm_object(draft, at)):
         return thing
     leaves_out = any(draft.hurts) and hurts_anywhere(draft, at)
     return "" if leaves_out else renamed(draft, at)

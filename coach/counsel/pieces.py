@@ -67,7 +67,11 @@ def _bursts(fates: Sequence[Fate], at: int) -> bool:
 def _is_bare_ask(fates: Sequence[Fate], at: int) -> bool:
     """Return whether nothing is asked any more of whoever is spoken to: `can you just`, `lads will ye`."""
     clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
-    if following is None or following.stays or clause.ends.strip():
+    if following is None or clause.ends.strip():
+        return False
+    if following.words and clause.said[-1] == "to":
+        return True
+    if following.stays:
         return False
     said = list(clause.said)
     while len(said) > 1 and said[-1] in _URGING:

@@ -73,7 +73,7 @@ _SEEING = frozenset({"see", "sees", "saw", "notice", "notices", "spot", "spots",
 def drives_out(clause: Clause) -> bool:
     """Return whether somebody is asked to leave: `leave the lobby`, but not `get out of my room`."""
     said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
-    if said[:2] == ("get", "out") and said[2:4] in {("of", "my"), ("of", "our")}:
+    if said[0] in {"get", "stay", "keep"} and said[1:2] == ("out",) and said[2:4] in {("of", "my"), ("of", "our")}:
         return False
     is_left = said[0] in {"leave", "quit"} and not grammar("circles").isdisjoint(said[1:4])
     return is_left or begins_with(said, "driving-out")

@@ -75,6 +75,8 @@ def _is_softened(slots: Mapping[str, str | None]) -> bool:
         return False
     if (seen := slots.get("seen")) is not None and not _is_finding(seen.lower().split()):
         return False
+    if _waits(slots.get("what")) or _waits(slots.get("seen")) or _MENACE.search(slots.get("task") or ""):
+        return False
     mishap = slots.get("mishap")
     if mishap is not None and not _is_mishap(mishap.lower().split()):
         return False
@@ -82,6 +84,15 @@ def _is_softened(slots: Mapping[str, str | None]) -> bool:
     joint = (slots.get("joint") or "playing").split()
     is_joint = joint[0].endswith(("ing", "in")) and grammar("possessives").isdisjoint(joint)
     return is_doing and is_joint and (request is None or _is_bare_request(request.lower().split()))
+
+
+_MENACE = re.compile(r"\bi (?:am|will) (?:tell|show|post|send|say|get|leak)")
+"""A threat that runs on behind what is asked for: `let me be player one i am telling everyone`."""
+
+
+def _waits(words: str | None) -> bool:
+    """Return whether something must follow the words of a slot: `tell them to`."""
+    return words is not None and words.split()[-1] in grammar("dangling") - {"in"}
 
 
 def _is_mishap(words: Sequence[str]) -> bool:
