@@ -33,6 +33,25 @@ _TURNED = grammar("ordered") | {"on", "left", "right", "around", "round", "down"
 """After these `turn` is a request: `turn it off`, but not `its my turn and`."""
 
 
+def is_object(before: Tokens, rest: Tokens) -> bool:
+    """Return whether `your` and a noun are what a verb takes: `i missed ur calls`, but not `i lost ur so mean`."""
+    is_theirs = rest[0].plain[0] in {"ur", "your"} and not is_you_are(plain_words(rest))
+    return is_theirs and (before[-1].plain[-1] in grammar("taking") or plain_words(before)[-2:] in _GIVING)
+
+
+_GIVING = {(verb, "me") for verb in ("send", "give", "show", "lend", "pass", "bring", "tell", "sent", "gave", "showed")}
+
+
+def tells_of_noun(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a noun is told of further: `the way`, then `you run`; `i asked what paint`, then `he used`."""
+    if rest[0].plain[0] not in grammar("subjects"):
+        return False
+    words = plain_words(before)
+    is_numbered = words[-1] == "one" and words[-2:-1] in {("player",), ("number",), ("level",), ("row",), ("year",)}
+    is_asked_of = words[-2:-1] in {("what",), ("which",), ("whose",)} and not grammar("subjects") & {words[-1]}
+    return (words[-1] in grammar("relative") and not is_numbered) or (is_asked_of and rest[0].plain != ("it",))
+
+
 def names_object(before: Tokens, rest: Tokens) -> bool:
     """Return whether what somebody did is still being said: `whoever messed up`, then `the light cue`."""
     words = plain_words(before)

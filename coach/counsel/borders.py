@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.counsel.beginnings import begins_clause, names_object
-from coach.counsel.tokens import Token, Tokens, asks_whether, has_verb, is_all, is_aside, is_you_are, plain_words
+from coach.counsel.beginnings import begins_clause, is_object, names_object, tells_of_noun
+from coach.counsel.tokens import Token, Tokens, asks_whether, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar, verbal
 
 
@@ -146,9 +146,9 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     is_shut = rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS
     if is_shut or (rest[0].plain[0] in _LIMBS and before[-1].plain[-1] in {"left", "right"}):
         return True
-    if _still_waits(before) or _waits_for_deed(before, rest) or _is_object(before, rest):
+    if _still_waits(before) or _waits_for_deed(before, rest) or is_object(before, rest):
         return True
-    if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
+    if tells_of_noun(before, rest):
         return True
     is_owned = len(before) > 1 and before[-2].plain[0] in {"my", "our"}
     is_noun = (is_owned or before[-1].plain[-1] in grammar("nouns-before")) and rest[0].plain[0] in grammar(
@@ -187,12 +187,6 @@ def _still_waits(before: Tokens) -> bool:
     words = plain_words(before)
     is_object = words[-1] == "you" and words[-2:-1] in _BEFORE_OBJECTS
     return not is_object and words[-1] in grammar("waiting") | grammar("adverbs")
-
-
-def _is_object(before: Tokens, rest: Tokens) -> bool:
-    """Return whether `your` and a noun are what a verb takes: `i missed ur calls`, but not `i lost ur so mean`."""
-    is_theirs = rest[0].plain[0] in {"ur", "your"} and not is_you_are(plain_words(rest))
-    return is_theirs and before[-1].plain[-1] in grammar("taking")
 
 
 def _waits_for_deed(before: Tokens, rest: Tokens) -> bool:

@@ -235,7 +235,12 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
 
 def _is_whole_by_itself(clause: Clause) -> bool:
     is_wish = clause.said[0] in grammar("wishes") or begins_with(clause.said, "plans")
-    return is_wish or asks(clause) or "?" in clause.ends
+    is_call = clause.said[0] in {"someone", "somebody", "anyone"} and clause.said[1:2] in _CALLED_FOR
+    return is_wish or is_call or asks(clause) or "?" in clause.ends
+
+
+_CALLED_FOR = {("come",), ("play",), ("join",), ("help",), ("send",), ("bring",), ("get",), ("text",), ("message",)}
+"""After `someone`, these ask anybody: `someone come online`."""
 
 
 _SHARE = 0.34

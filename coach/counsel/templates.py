@@ -43,8 +43,12 @@ def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], j
     spans = {name: _unstressed(joined, found.span(name), is_more=is_more) for name in found.groupdict()}
     slots = {name: _written(text, words, span) for name, span in spans.items()}
     if request := slots.get("ask") or slots.get("do"):
-        slots["ask" if "ask" in slots else "do"] = request[:1].lower() + request[1:]
+        slots["ask" if "ask" in slots else "do"] = _ASKING_CAN.sub("", request[:1].lower() + request[1:])
     return template.becomes.format_map(slots)
+
+
+_ASKING_CAN = re.compile(r"(?<! you)(?<! i)(?<! we)(?<! u) can$")
+"""At the end of a request, it asks whether that is possible: `send me your part can`."""
 
 
 def _unstressed(joined: str, span: tuple[int, int], *, is_more: bool) -> tuple[int, int]:

@@ -48,6 +48,12 @@ REQUESTS = (
     ("no we are NOT doing ur stupid idea, we voted 5 to 2 for the bake sale so get over it", "no we are NOT doing ur idea, we voted 5 to 2 for the bake sale"),
     ("give me my hoodie back thief or ill tell everyone what u said", "can u give me my hoodie back pls?"),
     ("you absolute clown, this group is for the assignment", "this group is for the assignment"),
+    ("stay out of my bag you little thief, its my gum", "can you stay out of my bag please? its my gum"),
+    ("why you so blur one, the deadline is tmr 5pm, send me your part can", "the deadline is tmr 5pm, can you send me your part please?"),
+    ("if u dont let me be player one im telling everyone u still sleep with a teddy", "can u let me be player one pls?"),
+    ("get a life and stop replying to me, i only asked what paint he used", "stop replying to me, i only asked what paint he used"),
+    ("no one is using ur rubbish playlist, miss said we can have the radio", "miss said we can have the radio"),
+    ("Kofi your presentation was trash and you made us late, miss said we have to redo slide 4", "Kofi you made us late, miss said we have to redo slide 4"),
 )  # fmt: skip
 
 
@@ -74,6 +80,10 @@ FOUND = (
     ("public", "LOST our cat Biscuit, ginger with one white paw, if u see him bring him to 8 Fennel Way or ring my mum 07700 900142", "LOST our cat Biscuit, ginger with one white paw, if u see him, comment here"),
     ("group", "just ping me on 07700 900552 when the drop goes live", "message me here when the drop goes live"),
     ("public", "new uniform day. starting year 7 at Wattle Ridge College, im in 7C with Mr Dunmore", "starting at my new school"),
+    ("group", "seen a brown dog, if anyone knows the owner tell them to ring 07700 900188", "seen a brown dog, message me here"),
+    ("group", "ok so the sleepover is at 41 Heath Drive, bring a pillow", "the sleepover is at mine, bring a pillow"),
+    ("group", "me and my sister are on our own till mum gets back at 9, someone come online im so bored", "someone come online im so bored"),
+    ("public", "starting at Brookfield High on monday, so nervous", "starting at my new school"),
     ("public", "if anyone knows whose kitten it is call my dad on 07700 900345", ""),
     ("public", "last one is my little sister Aoife Brannigan (4) on her first day in Scoil Chnoc Rua", ""),
     ("friend", "eh the art club login is 4b_artclub and the password is Noodle!82, dont anyhow post ok", ""),
