@@ -142,8 +142,14 @@ def _is_whole(tokens: Tokens) -> bool:
         return False
     if words[-1] in grammar("objects") and words[-2] in grammar("handing-over") | {"take"}:
         return False
+    if words[-1] in _NUMBERED:
+        return False
     announces = not {"here", "heres"}.isdisjoint(words)
     return not announces and tokens[-1].plain[-1] not in grammar("waiting") | grammar("announcing")
+
+
+_NUMBERED = frozenset({"unit", "flat", "number", "apt", "apartment", "room", "suite"})
+"""A number follows these: `post it to unit`."""
 
 
 def _first_name(draft: Draft, clause: Clause) -> str:

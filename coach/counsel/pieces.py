@@ -73,6 +73,8 @@ def _is_bare_ask(fates: Sequence[Fate], at: int) -> bool:
         return True
     if following.stays:
         return False
+    if clause.said[-2:-1] == ("how",):
+        return True
     said = list(clause.said)
     while len(said) > 1 and said[-1] in _URGING:
         said.pop()
@@ -171,12 +173,18 @@ def _is_scrap(fates: Sequence[Fate], at: int) -> bool:
     clause, before = fates[at].clause, fates[at - 1] if at else None
     if before is None or before.stays or _is_noun_alone(clause, before.clause):
         return before is not None and not before.stays
+    if clause.said in _SAID:
+        return True
     is_torn = _goes_on_after(before) and not clause.link
     if is_torn and len(clause.said) <= _SCRAP and is_piece(clause) and "?" in clause.ends:
         return not begins_with(clause.said, "plans")
     is_short = len(clause.said) <= _SCRAP and is_piece(clause) and "?" not in clause.ends
     is_sentence = before.clause.is_last_of_sentence and (clause.is_last_of_sentence or at + 1 == len(fates))
     return is_sentence and is_short and not _says_something(clause)
+
+
+_SAID = {("you", "said"), ("i", "said"), ("he", "said"), ("she", "said"), ("they", "said"), ("you", "asked")}
+"""Behind what went, they are the end of it: `like you said`."""
 
 
 def _goes_on_after(fate: Fate) -> bool:
@@ -218,7 +226,8 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
         return False
     if before.is_last_of_sentence or before.ends.strip():
         return False
-    if not clause.link and (not _TELLING.isdisjoint(before.said) or _is_consequence(clause, before)):
+    is_headless = clause.said[0] in {"was", "were"} and "?" not in clause.ends
+    if is_headless or (not clause.link and (not _TELLING.isdisjoint(before.said) or _is_consequence(clause, before))):
         return True
     waits = before.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
     if before.words[-1] in _ASKING and clause.said[0] in grammar("asking") and "?" not in clause.ends:

@@ -17,7 +17,8 @@ def stings(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     is_put = has_any(clause.said, "putting-down") or has_any(clause.said, "judging")
     is_shut_out = has_any(clause.said, "shunning") or _excepts(draft, clause)
-    is_called = draft.is_beside_hurt[at] and (_judges_named(clause) or _chants(clause) or _sums_up(clause))
+    is_said = _judges_named(clause) or _chants(clause) or _sums_up(clause) or _is_seconded(clause)
+    is_called = draft.is_beside_hurt[at] and is_said
     return is_put or is_shut_out or is_called or turns_readers_away(clause)
 
 
@@ -99,6 +100,14 @@ def _is_a_name(word: str) -> bool:
     """Return whether a word could only be somebody's name at the beginning of a sentence: no verb, day or question."""
     lists = ("asking", "questions", "imperatives", "first-person", "days", "weekdays", "persons", "onlookers", "meals")
     return all(word not in grammar(name) for name in lists)
+
+
+def _is_seconded(clause: Clause) -> bool:
+    """Return whether others are said to think the same of somebody: `everybody in our row thinks so`."""
+    return clause.said[-2:] in _THINKING_SO and clause.said[0] not in {"i", "we"}
+
+
+_THINKING_SO = {("thinks", "so"), ("think", "so"), ("says", "so"), ("say", "so"), ("thought", "so"), ("said", "so")}
 
 
 def _sums_up(clause: Clause) -> bool:

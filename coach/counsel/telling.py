@@ -20,6 +20,8 @@ from coach.counsel.worth import counts_days
 _WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
 _ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
 _USED = frozenset({"password", "money"})
+_FINDING = frozenset({"school", "routine", "location-now", "holiday", "photo"})
+"""Beside these, what shows who to look for, or asks others to come, is part of the same."""
 _PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "password", "holiday", "age-birthday"})
 """Kinds of details that a list of nouns goes on with: `third gate on the left`."""
 
@@ -38,6 +40,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (at > 0 and clause.said[0] in {"it", "its"} and is_slow(draft, draft.clauses[at - 1]))
         or (draft.tells_of_others and _goes_on_about(draft, at))
         or (draft.tells_of_others and begins_with(clause.said, "teasing"))
+        or (bool(draft.details & _FINDING) and has_any(clause.words, "showing-up"))
         or turns_readers_away(clause)
         or taunts(draft, at)
         or laughs_at_named(draft, at)

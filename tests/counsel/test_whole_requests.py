@@ -67,6 +67,11 @@ STINGS = (
     ("who told you that you can dance?? pls stop torturing us 😂🙏", "torturing"),
     ("ur such a snake. like who even does that. i want my charger back", "who even"),
     ("ew who painted this, looks like a toddler did it. anyway the paint goes back to room 12", "painted"),
+    ("ur just a teachers pet and everybody in our row thinks so", "thinks so"),
+    ("Dont put him in our relay, he runs like a fridge", "relay"),
+    ("love how you just wear anything!! i could never, id care too much what people thought x", "could never"),
+    ("u said ur life is over cause of one bad grade? then end it already, stop posting", "life"),
+    ("you little rat i know it was u who told ms p about the gum", "was u"),
     ("if you tell teacher im going to get my brother to batter you", "I was upset"),
 )
 
@@ -86,6 +91,9 @@ FOUND = (
     ("public", "starting at Brookfield High on monday, so nervous", "starting at my new school"),
     ("public", "if anyone knows whose kitten it is call my dad on 07700 900345", ""),
     ("public", "last one is my little sister Aoife Brannigan (4) on her first day in Scoil Chnoc Rua", ""),
+    ("group", "Ms Achterberg's homeroom, portable 3. come find me", ""),
+    ("group", "i'll be on the bench, every tuesday after choir at half four you can find me there", ""),
+    ("friend", "post it to unit 6/118 Pelican Parade, Corrigal Bay", ""),
     ("friend", "eh the art club login is 4b_artclub and the password is Noodle!82, dont anyhow post ok", ""),
 )  # fmt: skip
 
