@@ -185,7 +185,8 @@ def _is_where_to_answer(words: str) -> bool:
 def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether something worth it is left of a draft that threatens, and nothing of it goes on threatening."""
     kept = [fate.clause for fate in fates if _is_said(fate) and fate.words is None]
-    if "self-harm" in draft.names and any(not grammar("yours").isdisjoint(one.said) for one in kept):
+    is_wished = any(one.category.endswith("/self-harm") and not draft.is_tag(one) for one in draft.report.flags)
+    if is_wished and any(not grammar("yours").isdisjoint(one.said) for one in kept):
         return False
     is_worth = any(fate.words for fate in fates) or any(is_worth_keeping(one, draft) for one in kept)
     return is_worth and not any(map(_threatens, kept))

@@ -40,7 +40,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (at > 0 and clause.said[0] in {"it", "its"} and is_slow(draft, draft.clauses[at - 1]))
         or (draft.tells_of_others and _goes_on_about(draft, at))
         or (draft.tells_of_others and begins_with(clause.said, "teasing"))
-        or (bool(draft.details & _FINDING) and has_any(clause.words, "showing-up"))
+        or (bool(draft.details & _FINDING) and _shows_up(draft, clause))
         or turns_readers_away(clause)
         or taunts(draft, at)
         or laughs_at_named(draft, at)
@@ -48,6 +48,16 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (draft.holds("password") and has_any(clause.words, "logging-in"))
         or (bool(draft.names & _USED) and begins_with(clause.said, "uses"))
     )
+
+
+def _shows_up(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause shows whom to look for; friends of one school may be asked to come, if it is said when."""
+    is_whole = not draft.is_open and draft.details == {"school"} and asks(clause) and len(clause.said) > _INVITED
+    return has_any(clause.words, "showing-up") and not is_whole
+
+
+_INVITED = 4
+"""`come and find me` is too little by itself."""
 
 
 def _places(draft: Draft, at: int) -> bool:
