@@ -51,7 +51,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
 
 
 def _shows_up(draft: Draft, clause: Clause) -> bool:
-    """Return whether a clause shows whom to look for; friends of one school may be asked to come, if it is said when."""
+    """Return whether a clause shows whom to look for; friends of one school may be asked to come at a time."""
     is_whole = not draft.is_open and draft.details == {"school"} and asks(clause) and len(clause.said) > _INVITED
     return has_any(clause.words, "showing-up") and not is_whole
 
