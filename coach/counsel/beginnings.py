@@ -33,6 +33,39 @@ _TURNED = grammar("ordered") | {"on", "left", "right", "around", "round", "down"
 """After these `turn` is a request: `turn it off`, but not `its my turn and`."""
 
 
+def is_object(before: Tokens, rest: Tokens) -> bool:
+    """Return whether `your` and a noun are what a verb takes: `i missed ur calls`, but not `i lost ur so mean`."""
+    is_theirs = rest[0].plain[0] in {"ur", "your"} and not is_you_are(plain_words(rest))
+    return is_theirs and (before[-1].plain[-1] in grammar("taking") or plain_words(before)[-2:] in _GIVING)
+
+
+_GIVING = {(verb, "me") for verb in ("send", "give", "show", "lend", "pass", "bring", "tell", "sent", "gave", "showed")}
+
+
+def tells_of_noun(before: Tokens, rest: Tokens) -> bool:
+    """Return whether a noun is told of further: `the way`, then `you run`; `i asked what paint`, then `he used`."""
+    if rest[0].plain[0] not in grammar("subjects"):
+        return False
+    words = plain_words(before)
+    is_numbered = words[-1] == "one" and words[-2:-1] in {("player",), ("number",), ("level",), ("row",), ("year",)}
+    is_asked_of = words[-2:-1] in {("what",), ("which",), ("whose",)} and not grammar("subjects") & {words[-1]}
+    return (words[-1] in grammar("relative") and not is_numbered) or (is_asked_of and rest[0].plain != ("it",))
+
+
+def names_object(before: Tokens, rest: Tokens) -> bool:
+    """Return whether what somebody did is still being said: `whoever messed up`, then `the light cue`."""
+    words = plain_words(before)
+    is_bare = words[0] == "whoever" and 1 < len(words) <= _LONGEST_DEED
+    is_doing = is_bare and (words[-1] in _PARTICLES or is_past(words[-1]) or words[-1].endswith("ing"))
+    return is_doing and rest[0].plain[0] in _ARTICLES
+
+
+_LONGEST_DEED = 4
+"""Most words of `whoever keeps messing up`."""
+_PARTICLES = frozenset({"up", "off", "out", "down", "over", "on", "in", "with"})
+_ARTICLES = frozenset({"the", "my", "our", "this", "that", "all"})
+
+
 def _begins_question(words: Sequence[str]) -> bool:
     """Return whether a question begins with `what` or `who`: `what skin should i get`, `who wants a game`."""
     first, following = words[0], words[1:2]
@@ -51,7 +84,7 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
     if first in {"ur", "your"}:
         return is_you_are(words) or _has_verb_within(words[1:], 3)
     if first in {"you", "it", "everyone", "everybody", "someone", "somebody", "well"}:
-        is_object = words[:3] == ("you", "all", "of")
+        is_object = words[:3] == ("you", "all", "of") or (first == "it" and "".join(following) in _BARE)
         is_done = bool(following) and (following[0] in verbal() or (first == "you" and is_past(following[0])))
         return is_done and not is_object
     if first in grammar("subjects"):
@@ -62,6 +95,10 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
     return words[:2] == ("no", "one")
 
 
+_BARE = frozenset(
+    {"drop", "bring", "give", "take", "tell", "call", "ring", "text", "message", "return", "send", "hand", "leave"}
+)
+"""After `it`, these begin a request: `if you find it drop it off`."""
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 """Before an `and` they end a clause: `u wouldnt tell anyone and now`."""
 

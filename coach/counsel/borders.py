@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.counsel.beginnings import begins_clause
-from coach.counsel.tokens import Token, Tokens, asks_whether, has_verb, is_all, is_aside, is_you_are, plain_words
+from coach.counsel.beginnings import begins_clause, is_object, names_object, tells_of_noun
+from coach.counsel.tokens import Token, Tokens, asks_whether, has_verb, is_all, is_aside, plain_words
 from coach.counsel.words import grammar, verbal
 
 
@@ -112,7 +112,7 @@ def _begins_after_verb(before: Tokens, rest: Tokens) -> bool:
 def _holds_on(before: Tokens, rest: Tokens) -> bool:
     """Return whether what follows is what somebody feels, or what others said, or asks by a call."""
     is_one_request = _is_come_to(before, rest) or _is_call_to_ask(before, rest) or _is_log_in_to(before, rest)
-    return _is_feeling(before) or is_one_request or _is_told(before, rest)
+    return _is_feeling(before) or is_one_request or _is_told(before, rest) or names_object(before, rest)
 
 
 def _parts(before: Tokens, rest: Tokens) -> bool:
@@ -130,7 +130,7 @@ def _parts(before: Tokens, rest: Tokens) -> bool:
 
 def _is_joined(rest: Tokens) -> bool:
     """Return whether a clause follows the connective that these words begin with, perhaps behind a `whatever`."""
-    is_now = rest[1].plain == ("now",) and rest[_CONNECTED:] and rest[_CONNECTED].plain[0] in {"my", "our"}
+    is_now = rest[1].plain == ("now",) and plain_words(rest)[2:3] in _OWN and plain_words(rest)[3:4] != ("am",)
     is_between = rest[1].plain[0] in _SHRUGGING or is_now
     if is_between and len(rest) > _CONNECTED and begins_clause(rest[_CONNECTED:]):
         return True
@@ -146,9 +146,9 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     is_shut = rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS
     if is_shut or (rest[0].plain[0] in _LIMBS and before[-1].plain[-1] in {"left", "right"}):
         return True
-    if _still_waits(before) or _waits_for_deed(before, rest) or _is_object(before, rest):
+    if _still_waits(before) or _waits_for_deed(before, rest) or is_object(before, rest):
         return True
-    if before[-1].plain[-1] in grammar("relative") and rest[0].plain[0] in grammar("subjects"):
+    if tells_of_noun(before, rest):
         return True
     is_owned = len(before) > 1 and before[-2].plain[0] in {"my", "our"}
     is_noun = (is_owned or before[-1].plain[-1] in grammar("nouns-before")) and rest[0].plain[0] in grammar(
@@ -174,7 +174,8 @@ def _is_told_off(before: Tokens, rest: Tokens) -> bool:
     return is_around and rest[0].plain[0] in {"ur", "youre"} and plain_words(rest)[1:2] in _TOLD
 
 
-_TOLD = {("not",), ("so",), ("such",), ("just",), ("always",), ("too",), ("a",), ("the",)}
+_TOLD = {(word,) for word in ("not", "so", "such", "just", "always", "too", "a", "the")}
+_OWN = {("my",), ("our",), ("i",), ("we",), ("the",)}
 _CONNECTED = 2
 """A connective and a `whatever`."""
 _SHRUGGING = frozenset({"whatever", "anyway", "honestly", "literally", "yeah", "apparently", "obviously"})
@@ -186,12 +187,6 @@ def _still_waits(before: Tokens) -> bool:
     words = plain_words(before)
     is_object = words[-1] == "you" and words[-2:-1] in _BEFORE_OBJECTS
     return not is_object and words[-1] in grammar("waiting") | grammar("adverbs")
-
-
-def _is_object(before: Tokens, rest: Tokens) -> bool:
-    """Return whether `your` and a noun are what a verb takes: `i missed ur calls`, but not `i lost ur so mean`."""
-    is_theirs = rest[0].plain[0] in {"ur", "your"} and not is_you_are(plain_words(rest))
-    return is_theirs and before[-1].plain[-1] in grammar("taking")
 
 
 def _waits_for_deed(before: Tokens, rest: Tokens) -> bool:
@@ -232,8 +227,7 @@ _FEELING = {(verb, "like") for verb in ("feel", "feels", "felt", "looks", "seems
 def _is_told(before: Tokens, rest: Tokens) -> bool:
     """Return whether what others said follows: `you told Priya i like Dan`."""
     is_condition = before[0].plain[0] in grammar("conditions")
-    told = plain_words(before[-2:-1])
-    return not is_condition and told[-1:] in _TELLING and rest[0].plain[0] in grammar("subjects")
+    return not is_condition and plain_words(before[-2:-1])[-1:] in _TELLING and rest[0].plain[0] in grammar("subjects")
 
 
 _TELLING = {("tell",), ("tells",), ("told",), ("telling",)}

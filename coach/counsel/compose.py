@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
+from coach.counsel.objects import waits_for_object
 from coach.counsel.words import grammar
 from coach.models.counsel import Edit
 
@@ -30,9 +31,9 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
     stays = [at for at, fate in enumerate(fates) if fate.stays and _second_please(fates, at) < len(fate.clause.tokens)]
     kept, said = _without_joints(stays, fates), ""
     for before, at, after in zip([-1, *kept], kept, [*kept[1:], len(fates)], strict=False):
-        opens = not said or bool(_SENTENCE.search(said[-3:])) or _only_opened(fates[:at])
+        opens = not said or _is_new(said) or _only_opened(fates[:at])
         body = _body(text, fates, at, opens=opens)
-        if opens and said and not is_lower and not text.startswith(body, fates[at].clause.start):
+        if _is_new(said) and not is_lower and not text.startswith(body, fates[at].clause.start):
             body = body[:1].upper() + body[1:]
         said += _small(body, fates[at].clause) if said and _is_opened(fates, before, at) else body
         said += _marks(fates[at:after], fates[after] if after < len(fates) else None)
@@ -40,6 +41,11 @@ def composed(text: str, fates: Sequence[Fate], *, is_lower: bool) -> str:
     if not is_lower:
         said = said[:1].upper() + said[1:]
     return said
+
+
+def _is_new(said: str) -> bool:
+    """Return whether a sentence ends here."""
+    return bool(_SENTENCE.search(said[-3:]))
 
 
 def _is_opened(fates: Sequence[Fate], before: int, at: int) -> bool:
@@ -136,7 +142,8 @@ def _joint(run: Sequence[Fate], following: Fate) -> str:
     is_aside = following.clause.kind is ClauseKind.CLOSER or following.clause.tokens[0].is_emoji
     if is_aside or run[0].clause.kind is ClauseKind.OPENER:
         return ", " if _lost_sentence(run) and not is_aside else " "
-    if _lost_sentence(run):
+    is_asked = run[0].words is not None and "please" in run[0].words and following.clause.link == "and"
+    if _lost_sentence(run) or is_asked:
         return ". "
     return " " if following.clause.link in grammar("coordinate") and not following.words else ", "
 
@@ -158,6 +165,8 @@ def _is_run_on(fate: Fate, following: Fate) -> bool:
     if fate.clause.kind is ClauseKind.CLOSER and grammar("polite").issuperset(fate.clause.words):
         return False
     if fate.words and fate.words.split()[-1].lower() in grammar("dangling"):
+        return False
+    if following.words and waits_for_object(fate.clause):
         return False
     if following.words:
         return following.words.split()[0].lower() not in grammar("coordinate")

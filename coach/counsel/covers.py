@@ -29,7 +29,9 @@ def covered(draft: Draft, clause: Clause) -> str | None:
         return named
     if noun := _by_noun(draft, clause):
         return draft.style.said(noun)
-    templates, tokens = [*draft.edits_of(clause), *templates_in("cover")], _collapsed(draft, clause.body)
+    is_urged = len(clause.body) > 1 and clause.body[0].plain[0] in grammar("urging") and _asks_to_write(clause.body[1])
+    tokens = _collapsed(draft, clause.body[1:] if is_urged else clause.body)
+    templates = [*draft.edits_of(clause), *templates_in("cover")]
     found = (one for one in fillings(templates, draft.text, tokens, draft.audience) if not _asks_twice(draft, one))
     filled = next(found, "Ask me for the wifi" if is_wifi(draft, clause) else None)
     ended = "" if filled else _without_end(draft, clause, tokens) or _head(draft, clause)
@@ -40,6 +42,10 @@ def covered(draft: Draft, clause: Clause) -> str | None:
     if words and draft.is_open and (_tells(words.lower().split()) or shows_place(words)):
         return ""
     return words
+
+
+def _asks_to_write(token: Token) -> bool:
+    return token.plain[0] in grammar("contacting")
 
 
 def _asks_twice(draft: Draft, words: str) -> bool:
@@ -134,8 +140,16 @@ def _is_whole(tokens: Tokens) -> bool:
     words = plain_words(tokens)
     if words[0] in {"i", "we"} and words[-1] in grammar("torn-from-place"):
         return False
+    if words[-1] in grammar("objects") and words[-2] in grammar("handing-over") | {"take"}:
+        return False
+    if words[-1] in _NUMBERED:
+        return False
     announces = not {"here", "heres"}.isdisjoint(words)
     return not announces and tokens[-1].plain[-1] not in grammar("waiting") | grammar("announcing")
+
+
+_NUMBERED = frozenset({"unit", "flat", "number", "apt", "apartment", "room", "suite"})
+"""A number follows these: `post it to unit`."""
 
 
 def _first_name(draft: Draft, clause: Clause) -> str:

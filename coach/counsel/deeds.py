@@ -25,6 +25,7 @@ def complains(words: Sequence[str], *, is_own: bool) -> bool:
         is_own: whether it speaks of the writer too.
     """
     said = _without_company(words)
+    said = (*said[:2], *said[3:]) if said[1:3] == ("never", "even") else said
     if len(said) == _BARE and said[1] in grammar("needing-object"):
         return False
     if said[0] != "you" or (said[1:2] in BEING and not "".join(said[2:3]).endswith("ing")):
@@ -35,6 +36,15 @@ def complains(words: Sequence[str], *, is_own: bool) -> bool:
     return is_deed_of_theirs or (is_own and is_deed("".join(said[1:2])))
 
 
+def is_next_deed(clause: Clause, before: Clause) -> bool:
+    """Return whether a clause says what came of a promise or a wait: `you said 4`, then `and you went with Mia`."""
+    is_joined = clause.link in _NEXT and not before.is_last_of_sentence and before.link not in {"if", "unless"}
+    said = without_then(clause.said)
+    is_theirs = said[0] == "you" and is_past("".join(said[1:2])) and said[1:2] not in BEING and len(said) > _BARE
+    return is_joined and is_theirs and has_any(before.said, "trusting")
+
+
+_NEXT = frozenset({"and", "but", "then", "and then", "n"})
 _BARE = 2
 """`you` and a verb that needs an object complain of nothing: `u broke`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from coach.counsel.draft import Draft
 from coach.counsel.hurting import hurts_too
 from coach.counsel.ill_will import hurts_anywhere
 from coach.counsel.nouns import renamed, uncoded
+from coach.counsel.objects import calm_object
 from coach.counsel.telling import gives_away_too
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_any
@@ -44,15 +46,19 @@ def all_said(draft: Draft, cut: Sequence[Fate]) -> list[Fate]:
 
 
 def _asked_once(fates: list[Fate]) -> list[Fate]:
-    """Join two offers to be asked into one: `ask me for the gate code and the wifi`."""
+    """Join two offers to be asked, or two requests, into one: `ask me for the gate code and the wifi`."""
     for at in range(1, len(fates)):
         words, before = fates[at].words or "", fates[at - 1].words or ""
         is_same = words.lower().startswith(_ASK_ME) and before.lower().startswith(_ASK_ME)
         if is_same and fates[at].clause.link == "and":
             fates[at] = Fate(fates[at].clause, f"and {words[len(_ASK_ME) :]}")
+        elif fates[at].clause.link == "and" and (first := _ASKED.match(before)) and (second := _ASKED.match(words)):
+            fates[at - 1] = Fate(fates[at - 1].clause, f"{first[1]} {first[2]}")
+            fates[at] = Fate(fates[at].clause, f"and {second[2]} {second[3]}")
     return fates
 
 
+_ASKED = re.compile(r"(can (?:you|u)) (.+) ((?:please|pls)\?)$", re.IGNORECASE)
 _ASK_ME = "ask me for "
 
 
@@ -70,7 +76,7 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
     filled = _reworded(draft, at, is_cut=cut.words is not None)
-    if not filled and (other := _renamed(draft, at) or (uncoded(draft, at) if cut.words is None else "")):
+    if not filled and (other := _renamed(draft, at, fates) or (uncoded(draft, at) if cut.words is None else "")):
         return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
@@ -81,8 +87,10 @@ _STINGING = " for once"
 """Asked nicely, this would sting still: `can u pass the ball for once pls?`."""
 
 
-def _renamed(draft: Draft, at: int) -> str:
+def _renamed(draft: Draft, at: int, fates: Sequence[Fate]) -> str:
     """Return a clause with a noun in the place of its pronoun; empty if there is none, or if it leaves somebody out."""
+    if draft.hurts[at] and at and fates[at - 1].stays and (thing := calm_object(draft, at)):
+        return thing
     leaves_out = any(draft.hurts) and hurts_anywhere(draft, at)
     return "" if leaves_out else renamed(draft, at)
 

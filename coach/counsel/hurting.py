@@ -8,7 +8,7 @@ from itertools import pairwise
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
 from coach.counsel.beside_hurt import adds_to_hurt, is_praise_meant, means_no_person
 from coach.counsel.clauses import Clause, ClauseKind
-from coach.counsel.deeds import is_deed
+from coach.counsel.deeds import is_deed, is_next_deed
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
 from coach.counsel.praise import praises_thing
@@ -120,7 +120,13 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
         return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking") or is_choice
     if not draft.is_beside_hurt[at] and (gives_tip(clause) or _says_what_to_bring(clause)):
         return True
-    return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause)
+    return asks(clause) or is_worth_keeping(clause, draft) or _is_of_writer(clause) or _goes_on_complaining(draft, at)
+
+
+def _goes_on_complaining(draft: Draft, at: int) -> bool:
+    """Return whether a clause says what the reader did instead of what they promised: `and you went with Mia`."""
+    is_after_calm = at > 0 and not (draft.hurts[at - 1] or draft.is_sticky)
+    return is_after_calm and is_next_deed(draft.clauses[at], draft.clauses[at - 1])
 
 
 def _says_what_to_bring(clause: Clause) -> bool:

@@ -120,7 +120,9 @@ def _sets_against(draft: Draft, clause: Clause) -> bool:
     said = clause.said
     if begins_with(said, "turning-against") or " ".join(said).startswith(("nobody give", "no one give")):
         is_thing = said[-1] in _THING and said[2:3] == ("touch",)
-        return not is_thing and grammar("first-person").isdisjoint(said)
+        own = grammar("first-person") & set(said)
+        is_of_them = not {"him", "her", "them"}.isdisjoint(said) and own <= {"our", "us"}
+        return not is_thing and (not own or is_of_them)
     return said[:2] in {("do", "not"), ("never", "lend")} and _is_about_somebody(draft) and not _is_planned(said)
 
 

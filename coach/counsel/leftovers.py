@@ -35,9 +35,19 @@ def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
         before, after = next(earlier, None), kept[at + 1] if at + 1 < len(kept) else None
         if _is_asked_of_whoever(kept, at):
             continue
-        if fate.words is None and (_needs_before(fate.clause, before) or _needs_after(fate.clause, before, after)):
+        if (
+            fate.words is None and (_needs_before(fate.clause, before) or _needs_after(fate.clause, before, after))
+        ) or (fate.words and _is_end_of_cut(fate, before)):
             kept[at] = Fate(fate.clause, "")
     return kept
+
+
+def _is_end_of_cut(fate: Fate, before: Fate | None) -> bool:
+    """Return whether less exact words only go on with a clause that went: `on her first day in school`."""
+    clause, said = fate.clause, (fate.words or "").lower()
+    goes_on = before is not None and not before.stays and _is_same_sentence(before.clause)
+    is_own = said.startswith(clause.said[0]) and clause.said[0] in {"on", "at", "in", "of", "from", "with"}
+    return goes_on and is_own and _is_fragment(clause)
 
 
 def _is_asked_of_whoever(fates: Sequence[Fate], at: int) -> bool:
@@ -91,7 +101,12 @@ def _is_rest(clause: Clause) -> bool:
     if is_of_nothing(clause) or is_existing(clause):
         return False
     is_begun = len(clause.words) == 1 or _is_fragment(clause) or _lacks_subject(clause)
-    return is_begun or clause.said[0] in grammar("pointing") or _points_back(clause)
+    is_here = clause.said[0] == "this" and clause.said[1:2] in _HERE
+    return is_begun or (clause.said[0] in grammar("pointing") and not is_here) or _points_back(clause)
+
+
+_HERE = {("group",), ("chat",), ("gc",), ("server",), ("channel",), ("page",)}
+"""Where the message is written: `this group is for the homework` needs nothing before it."""
 
 
 _LEADING = frozenset({"if", "when", "since", "until", "unless", "till"})

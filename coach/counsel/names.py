@@ -7,15 +7,20 @@ from dataclasses import replace
 from coach.counsel.beginnings import begins_clause
 from coach.counsel.clauses import Clause, ClauseKind, split_at
 from coach.counsel.tokens import Tokens, has_verb, plain_words
+from coach.counsel.whoever import judged
 from coach.counsel.words import grammar, verbal
 from coach.models import Concern, Flag
 
+_YOU = frozenset({"you", "u", "ya"})
+"""At the end of a clause and alone, they are what is done something to: `to batter you`."""
 _LONGEST = 5
 """Most words of a name that somebody is called."""
 
 
 def parted(clause: Clause, flags: tuple[Flag, ...]) -> list[Clause]:
     """Return a clause in parts: the name somebody is called in it alone, and what follows a detail by itself."""
+    if both := judged(clause, flags):
+        return both
     if turn := next(filter(None, (_turn(clause, flag) for flag in flags)), 0):
         return [part for one in split_at(clause, turn, clause.end) for part in parted(one, flags)]
     for flag in flags:
@@ -63,6 +68,8 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     """Return the characters of a name that somebody is called beside a whole clause: `pass the ball you muppet`."""
     first, last = _widened(clause.tokens, flag)
     before, name, after = clause.tokens[:first], clause.tokens[first:last], clause.tokens[last:]
+    if not after and len(name) == 1 and name[0].plain[0] in _YOU:
+        return None
     if grammar("conditions").issuperset(plain_words(name)) or _is_stressed(name) or _is_deed(name):
         return None
     if len(after) == 1 and name[0].plain[0] in grammar("addressing"):
@@ -163,6 +170,8 @@ def _detail(clause: Clause, flag: Flag) -> tuple[int, int] | None:
         at for at in range(min(len(after), _TRAILING + 1)) if _begins_anew(after[at:]) and not (at and waits[at - 1])
     )
     first, last = next(iter(leads), None), next(ends, None)
+    if first and clause.tokens[first - 1].plain[0] in grammar("urging"):
+        first -= 1
     if first is None and last is None:
         return None
     start = clause.start if first is None else clause.tokens[first].start

@@ -28,7 +28,8 @@ def opener_for(draft: Draft, heaviest: Flag, starters: Sequence[str]) -> str:
         starters: sentences of the category of that flag, for its audience.
     """
     if _calls_coward(draft):
-        return sentences("begin")["scared"]
+        cries = any("crybaby" in one.words for one in draft.clauses)
+        return sentences("begin")["sad" if cries else "scared"]
     if plots(draft):
         return sentences("begin")["wronged"]
     starter = sentences("begin")["wronged"] if _reproaches(draft, heaviest) else next(iter(starters), "")

@@ -11,6 +11,7 @@ from coach.counsel.borders import trails_off
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.leaning import leans_back
+from coach.counsel.objects import waits_for_object
 from coach.counsel.words import begins_with, grammar, has_any, has_place
 
 
@@ -32,7 +33,7 @@ def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
 def _is_of_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause needs the next one, which went: a name called, `also`, `here it is:`."""
     following = _next(fates, at)
-    if _is_torn_subject(fates, at) or _loses_relative(fates, at) or _bursts(fates, at):
+    if _is_torn_subject(fates, at) or _loses_relative(fates, at) or _bursts(fates, at) or _is_bare_ask(fates, at):
         return True
     is_joint = " ".join(fates[at].clause.words) in grammar("joining") and following is not None and not following.stays
     return is_joint or _is_lone_name(fates, at) or _leads_on(fates[at].clause, following) or _describes_name(fates, at)
@@ -61,6 +62,30 @@ def _bursts(fates: Sequence[Fate], at: int) -> bool:
     clause, following = fates[at].clause, _next(fates, at)
     said = clause.said[clause.said[0] in grammar("openers") and len(clause.said) > 1 :]
     return following is not None and not following.stays and " ".join(said) in grammar("bursting")
+
+
+def _is_bare_ask(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether nothing is asked any more of whoever is spoken to: `can you just`, `lads will ye`."""
+    clause, following = fates[at].clause, fates[at + 1] if at + 1 < len(fates) else None
+    if following is None or clause.ends.strip():
+        return False
+    if following.words and clause.said[-1] == "to":
+        return True
+    if following.stays:
+        return False
+    if clause.said[-2:-1] == ("how",):
+        return True
+    said = list(clause.said)
+    while len(said) > 1 and said[-1] in _URGING:
+        said.pop()
+    is_thing = following.clause.kind is ClauseKind.CLAUSE and following.clause.said[0] in {"ur", "your"}
+    if is_thing and waits_for_object(clause):
+        return True
+    return said[-1] in _YOU and said[-2:-1] != [] and said[-2] in _WILL
+
+
+_URGING = frozenset({"just", "please", "pls", "all", "lot", "guys", "two", "both", "actually"})
+_YOU, _WILL = frozenset({"you", "ye", "u", "ya", "yall"}), frozenset({"can", "could", "will", "would"})
 
 
 def _lost_verb(following: Sequence[Fate]) -> bool:
@@ -148,12 +173,18 @@ def _is_scrap(fates: Sequence[Fate], at: int) -> bool:
     clause, before = fates[at].clause, fates[at - 1] if at else None
     if before is None or before.stays or _is_noun_alone(clause, before.clause):
         return before is not None and not before.stays
+    if clause.said in _SAID:
+        return True
     is_torn = _goes_on_after(before) and not clause.link
     if is_torn and len(clause.said) <= _SCRAP and is_piece(clause) and "?" in clause.ends:
         return not begins_with(clause.said, "plans")
     is_short = len(clause.said) <= _SCRAP and is_piece(clause) and "?" not in clause.ends
     is_sentence = before.clause.is_last_of_sentence and (clause.is_last_of_sentence or at + 1 == len(fates))
     return is_sentence and is_short and not _says_something(clause)
+
+
+_SAID = {("you", "said"), ("i", "said"), ("he", "said"), ("she", "said"), ("they", "said"), ("you", "asked")}
+"""Behind what went, they are the end of it: `like you said`."""
 
 
 def _goes_on_after(fate: Fate) -> bool:
@@ -195,7 +226,8 @@ def _goes_on(clause: Clause, before: Clause) -> bool:
         return False
     if before.is_last_of_sentence or before.ends.strip():
         return False
-    if not clause.link and (not _TELLING.isdisjoint(before.said) or _is_consequence(clause, before)):
+    is_headless = clause.said[0] in {"was", "were"} and "?" not in clause.ends
+    if is_headless or (not clause.link and (not _TELLING.isdisjoint(before.said) or _is_consequence(clause, before))):
         return True
     waits = before.words[-1] in grammar("relative") | grammar("dependent") | grammar("asking")
     if before.words[-1] in _ASKING and clause.said[0] in grammar("asking") and "?" not in clause.ends:

@@ -173,12 +173,21 @@ def _only_says_where(fates: Sequence[Fate]) -> bool:
     kept = [fate for fate in fates if _is_said(fate)]
     if len(kept) == sum(1 for fate in fates if fate.clause.kind is ClauseKind.CLAUSE):
         return False
-    return all(fate.words and fate.words.lower() in grammar("answer-here") for fate in kept)
+    return all(fate.words and _is_where_to_answer(fate.words.lower()) for fate in kept)
+
+
+def _is_where_to_answer(words: str) -> bool:
+    """Return whether words only say where to answer, or who should: `if anyone finds it, comment here`."""
+    last = words.rpartition(", ")[2] if words.startswith("if ") else words
+    return last in grammar("answer-here")
 
 
 def _is_left_beside_threats(draft: Draft, fates: Sequence[Fate]) -> bool:
     """Return whether something worth it is left of a draft that threatens, and nothing of it goes on threatening."""
     kept = [fate.clause for fate in fates if _is_said(fate) and fate.words is None]
+    is_wished = any(one.category.endswith("/self-harm") and not draft.is_tag(one) for one in draft.report.flags)
+    if is_wished and any(not grammar("yours").isdisjoint(one.said) for one in kept):
+        return False
     is_worth = any(fate.words for fate in fates) or any(is_worth_keeping(one, draft) for one in kept)
     return is_worth and not any(map(_threatens, kept))
 
@@ -229,7 +238,12 @@ def _is_remnant(draft: Draft, fates: Sequence[Fate]) -> bool:
 
 def _is_whole_by_itself(clause: Clause) -> bool:
     is_wish = clause.said[0] in grammar("wishes") or begins_with(clause.said, "plans")
-    return is_wish or asks(clause) or "?" in clause.ends
+    is_call = clause.said[0] in {"someone", "somebody", "anyone"} and clause.said[1:2] in _CALLED_FOR
+    return is_wish or is_call or asks(clause) or "?" in clause.ends
+
+
+_CALLED_FOR = {("come",), ("play",), ("join",), ("help",), ("send",), ("bring",), ("get",), ("text",), ("message",)}
+"""After `someone`, these ask anybody: `someone come online`."""
 
 
 _SHARE = 0.34
@@ -247,7 +261,7 @@ def _names(draft: Draft, concern: Concern) -> set[str]:
 def _is_whole(text: str, before: str) -> bool:
     """Return whether a rewrite neither dangles nor has brackets or quotation marks that only open."""
     words = _WORD.findall(text.lower())
-    is_within = words[-2:-1] != [] and words[-1] == "in" and words[-2] in _ENTERING
+    is_within = words[-2:-1] != [] and words[-1] == "in" and (words[-2] in _ENTERING or words[-3:-1] in _JOINING)
     dangles = words[-1:] and words[-1] in grammar("dangling") and not text.endswith("?") and not is_within
     if (
         len(words) < 2
@@ -260,6 +274,8 @@ def _is_whole(text: str, before: str) -> bool:
 
 _ENTERING = frozenset({"get", "come", "go", "let", "log", "join", "jump", "hop", "hand", "check", "stay", "you", "u"})
 """After these, `in` dangles from nothing: `ask me how you get in`."""
+_JOINING = (["you", "are"], ["u", "are"], ["u", "r"], ["whos", "all"])
+"""So do whoever joins: `tell me if u are in`."""
 
 
 def _is_paired(text: str, first: str, last: str) -> bool:

@@ -18,8 +18,15 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    is_meant = _brings_up(draft, at) or _hides(clause) or _finds_young(clause)
+    is_meant = _brings_up(draft, at) or _hides(clause) or _finds_young(clause) or _asks_whose(draft, at)
     return is_of_them or _belittles(clause) or _shames(clause) or is_meant
+
+
+def _asks_whose(draft: Draft, at: int) -> bool:
+    """Return whether it is only asked who made what is insulted next: `who painted this`, then `its so ugly`."""
+    clause, following = draft.clauses[at], draft.clauses[at + 1 : at + 2]
+    is_of_this = clause.said[0] in {"who", "whose", "what"} and clause.said[-1] in {"this", "that", "these"}
+    return is_of_this and bool(following) and draft.hurts[at + 1] and not clause.is_last_of_sentence
 
 
 def _finds_young(clause: Clause) -> bool:
@@ -64,8 +71,10 @@ _SEEING = frozenset({"see", "sees", "saw", "notice", "notices", "spot", "spots",
 
 
 def drives_out(clause: Clause) -> bool:
-    """Return whether somebody is asked to leave: `leave the lobby`, `step down`, but not `leave the light on`."""
+    """Return whether somebody is asked to leave: `leave the lobby`, but not `get out of my room`."""
     said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
+    if said[0] in {"get", "stay", "keep"} and said[1:2] == ("out",) and said[2:4] in {("of", "my"), ("of", "our")}:
+        return False
     is_left = said[0] in {"leave", "quit"} and not grammar("circles").isdisjoint(said[1:4])
     return is_left or begins_with(said, "driving-out")
 
@@ -109,7 +118,9 @@ _MOST = frozenset({"most", "worst", "least"})
 def _is_plain_question(said: Sequence[str]) -> bool:
     """Return whether it is asked how or why something is done: `how do you beat the boss`, `why did you leave`."""
     is_how = said[0] == "how" and "even" not in said and len(said) > _SNEER + 1
-    return is_how or said[:2] in {("why", "did"), ("why", "do")} or asks_after(said)
+    is_joining = said[:3] in {("are", "you", "in"), ("are", "you", "coming"), ("are", "you", "playing")}
+    is_asked = is_joining and set(said[3:]) <= {"or", "not", "out", "too", "then", "still", "for", "it", "with", "us"}
+    return is_how or said[:2] in {("why", "did"), ("why", "do")} or asks_after(said) or is_asked
 
 
 def _is_explained(draft: Draft, at: int) -> bool:

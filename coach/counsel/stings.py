@@ -17,7 +17,8 @@ def stings(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     is_put = has_any(clause.said, "putting-down") or has_any(clause.said, "judging")
     is_shut_out = has_any(clause.said, "shunning") or _excepts(draft, clause)
-    is_called = draft.is_beside_hurt[at] and (_judges_named(clause) or _chants(clause))
+    is_said = _judges_named(clause) or _chants(clause) or _sums_up(clause) or _is_seconded(clause)
+    is_called = draft.is_beside_hurt[at] and is_said
     return is_put or is_shut_out or is_called or turns_readers_away(clause)
 
 
@@ -99,6 +100,26 @@ def _is_a_name(word: str) -> bool:
     """Return whether a word could only be somebody's name at the beginning of a sentence: no verb, day or question."""
     lists = ("asking", "questions", "imperatives", "first-person", "days", "weekdays", "persons", "onlookers", "meals")
     return all(word not in grammar(name) for name in lists)
+
+
+def _is_seconded(clause: Clause) -> bool:
+    """Return whether others are said to think the same of somebody: `everybody in our row thinks so`."""
+    return clause.said[-2:] in _THINKING_SO and clause.said[0] not in {"i", "we"}
+
+
+_THINKING_SO = {("thinks", "so"), ("think", "so"), ("says", "so"), ("say", "so"), ("thought", "so"), ("said", "so")}
+
+
+def _sums_up(clause: Clause) -> bool:
+    """Return whether a clause only says how bad it is what somebody was insulted for: `its actually painful`."""
+    said = clause.said[1:] if clause.said[0] in {"its", "thats"} else clause.said[2:]
+    is_it = clause.said[0] in {"its", "thats"} or clause.said[:2] in {("it", "is"), ("that", "is"), ("this", "is")}
+    is_short = 0 < len(said) <= _SUMMED and grammar("first-person").isdisjoint(said)
+    return is_it and is_short and said[-1] in grammar("summing-up")
+
+
+_SUMMED = 3
+"""Most words of `like so painful`."""
 
 
 def _chants(clause: Clause) -> bool:

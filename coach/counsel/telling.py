@@ -20,6 +20,8 @@ from coach.counsel.worth import counts_days
 _WHERE = frozenset({"in", "at", "under", "behind", "on", "inside", "near", "by", "beside", "outside"})
 _ALONE = frozenset({"home-alone", "holiday", "routine", "location-now"})
 _USED = frozenset({"password", "money"})
+_FINDING = frozenset({"school", "routine", "location-now", "holiday", "photo"})
+"""Beside these, what shows who to look for, or asks others to come, is part of the same."""
 _PLACES = frozenset({"address", "location-now", "routine", "school", "photo", "password", "holiday", "age-birthday"})
 """Kinds of details that a list of nouns goes on with: `third gate on the left`."""
 
@@ -38,6 +40,7 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (at > 0 and clause.said[0] in {"it", "its"} and is_slow(draft, draft.clauses[at - 1]))
         or (draft.tells_of_others and _goes_on_about(draft, at))
         or (draft.tells_of_others and begins_with(clause.said, "teasing"))
+        or (bool(draft.details & _FINDING) and _shows_up(draft, clause))
         or turns_readers_away(clause)
         or taunts(draft, at)
         or laughs_at_named(draft, at)
@@ -45,6 +48,16 @@ def gives_away_too(draft: Draft, at: int) -> bool:
         or (draft.holds("password") and has_any(clause.words, "logging-in"))
         or (bool(draft.names & _USED) and begins_with(clause.said, "uses"))
     )
+
+
+def _shows_up(draft: Draft, clause: Clause) -> bool:
+    """Return whether a clause shows whom to look for; friends of one school may be asked to come at a time."""
+    is_whole = not draft.is_open and draft.details == {"school"} and asks(clause) and len(clause.said) > _INVITED
+    return has_any(clause.words, "showing-up") and not is_whole
+
+
+_INVITED = 4
+"""`come and find me` is too little by itself."""
 
 
 def _places(draft: Draft, at: int) -> bool:
@@ -137,7 +150,8 @@ def _means_detail(draft: Draft, at: int) -> bool:
         return False
     if orders(clause):
         is_about_it = not grammar("objects-back").isdisjoint(clause.said[1:]) or begins_with(clause.said, "using")
-        return is_about_it or len(clause.said) < _OWN_OBJECT
+        asked = clause.said[2:] if draft.holds("password") and clause.said[:2] == ("do", "not") else clause.said
+        return is_about_it or len(asked) < _OWN_OBJECT
     is_told = bool(draft.names & _PLACES) and not (asks(clause) or "?" in clause.ends)
     text = draft.text[clause.start : clause.end]
     return is_told and (clause.said[0] == "you" or hints_or_names_family(clause.said, text))

@@ -43,8 +43,12 @@ def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], j
     spans = {name: _unstressed(joined, found.span(name), is_more=is_more) for name in found.groupdict()}
     slots = {name: _written(text, words, span) for name, span in spans.items()}
     if request := slots.get("ask") or slots.get("do"):
-        slots["ask" if "ask" in slots else "do"] = request[:1].lower() + request[1:]
+        slots["ask" if "ask" in slots else "do"] = _ASKING_CAN.sub("", request[:1].lower() + request[1:])
     return template.becomes.format_map(slots)
+
+
+_ASKING_CAN = re.compile(r"(?<! you)(?<! i)(?<! we)(?<! u) can$")
+"""At the end of a request, it asks whether that is possible: `send me your part can`."""
 
 
 def _unstressed(joined: str, span: tuple[int, int], *, is_more: bool) -> tuple[int, int]:
@@ -73,10 +77,41 @@ def _is_softened(slots: Mapping[str, str | None]) -> bool:
     did = slots.get("did")
     if did is not None and not is_past(did.split()[0]):
         return False
+    if (seen := slots.get("seen")) is not None and not _is_finding(seen.lower().split()):
+        return False
+    if _waits(slots.get("what")) or _waits(slots.get("seen")) or _MENACE.search(slots.get("task") or ""):
+        return False
+    mishap = slots.get("mishap")
+    if mishap is not None and not _is_mishap(mishap.lower().split()):
+        return False
     is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
     joint = (slots.get("joint") or "playing").split()
     is_joint = joint[0].endswith(("ing", "in")) and grammar("possessives").isdisjoint(joint)
     return is_doing and is_joint and (request is None or _is_bare_request(request.lower().split()))
+
+
+_MENACE = re.compile(r"\bi (?:am|will) (?:tell|show|post|send|say|get|leak)")
+"""A threat that runs on behind what is asked for: `let me be player one i am telling everyone`."""
+
+
+def _waits(words: str | None) -> bool:
+    """Return whether something must follow the words of a slot: `tell them to`."""
+    return words is not None and words.split()[-1] in grammar("dangling") - {"in"}
+
+
+def _is_mishap(words: Sequence[str]) -> bool:
+    """Return whether `{mishap}` may happen to anybody: `broke the clock`, `left the gate open`, not `left rubbish`."""
+    return words[0] in grammar("mishaps") or (words[0] == "left" and words[-1] in {"open", "on", "unlocked", "running"})
+
+
+def _is_finding(words: Sequence[str]) -> bool:
+    """Return whether `{seen}` is what somebody may see or find: `you see him`, `anyone finds it`."""
+    is_somebody = words[0] in {"you", "u", "anyone", "anybody", "someone", "somebody"}
+    return (
+        is_somebody
+        and len(words) > 2
+        and words[1] in {"see", "sees", "find", "finds", "spot", "spots", "knows", "know"}
+    )
 
 
 def _is_bare_request(words: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ SCARED, WRONGED, PRESSED = "It's okay to be scared.", "I was upset when ___.", "
     ("text", "words"),
     [
         ("stop being such a scaredy cat its only a spider", SCARED),
+        ("you are such a crybaby", "It's okay to be sad."),
         ("ur such a baby lol its just a slide", SCARED),
         ("dont be a chicken do the jump", SCARED),
         ("u made me cry and everyone saw", WRONGED),
