@@ -13,8 +13,8 @@ from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Message,
 from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import how_answered, is_answer, joined, with_given, with_guess
-from coach.threads.asked import Asked
 from coach.threads.asides import asides
+from coach.threads.asked import Asked
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.group_words import group_words

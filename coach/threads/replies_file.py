@@ -168,7 +168,9 @@ def question_phrases(questions: Path | None = None) -> list[tuple[str, Phrase]]:
     read, words = reply_words(questions), read_toml(replies_path())
     kinds = {f"{kind.id} {mode}": getattr(kind, mode) for kind in read.kind for mode in MODES}
     source = _with_sets(read_toml(questions or questions_path()), words)
-    return read_phrases(source, kinds) + read_phrases(words, {"levels": read.levels.asks, "presses": read.pressing.words})
+    return read_phrases(source, kinds) + read_phrases(
+        words, {"levels": read.levels.asks, "presses": read.pressing.words}
+    )
 
 
 def answer_phrases(questions: Path | None = None) -> list[tuple[str, Phrase]]:
