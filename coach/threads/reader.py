@@ -14,7 +14,6 @@ from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import how_answered, is_answer, joined, with_given, with_guess
 from coach.threads.asides import asides
-from coach.threads.asked import Asked
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.group_words import group_words
@@ -26,6 +25,7 @@ from coach.threads.retorts import ANSWERED_WITHIN, in_role, retorts
 from coach.threads.roles import Roles
 from coach.threads.sent import FRIENDS, after_sending
 from coach.threads.survey import ChatFacts
+from coach.threads.unanswered import Unanswered
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,7 +100,7 @@ class ThreadReader:
             facts: what `survey` returned for the same turns.
         """
         before = defaultdict[str, deque[ReadTurn]](partial(deque, maxlen=ANSWERED_WITHIN))
-        asked = defaultdict[str, Asked](Asked)
+        asked = defaultdict[str, Unanswered](Unanswered)
         self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
         self._roles = {name: self._roles_in(chat) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts), self._recall):
@@ -210,7 +210,7 @@ class ThreadReader:
         said = {"concern": Concern.CARE, "category": FRIEND_HURTING, "rule": rule, "lesson": ""}
         return flag.model_copy(update={**said, "role": Role.WITNESS, "weight": weight})
 
-    def _with_given(self, report: Report, asked: Asked) -> Report:
+    def _with_given(self, report: Report, asked: Unanswered) -> Report:
         """Add what a turn gives away because of the question before it, or of one a few turns of others ago."""
         text, latest = report.message.text, asked.latest
         known = self._between if self._between is Between.FAMILY else Between.FRIENDS

@@ -74,7 +74,6 @@ class WalkStep(ChatStep):
     """Pages to walk through, back and forth."""
 
     DEFAULT_CSS = """
-    WalkStep #skip, WalkStep #answer { min-width: 6; }
     WalkStep #place { height: auto; padding: 0 1; text-style: bold; }
     WalkStep #page { height: 1fr; padding: 0 1; }
     WalkStep #page .line { height: auto; margin-bottom: 1; }
@@ -197,6 +196,8 @@ class WalkStep(ChatStep):
         needs_one = self.answered is not None and not self.answered.need_not_be_answered
         answer.label = self._fitting(ANSWER if needs_one else IF_ANSWERED)
         skip.label = self._fitting(TO_PLAN if any(planned(self._walk)) else TO_END)
+        for button in (answer, skip):
+            button.refresh(layout=True)  # a new label alone keeps the old width
         answer.display = self.answered is not None
         skip.display = self.may_skip
         self.query_one("#back").display = self.number > 0

@@ -23,7 +23,7 @@ _MOST = 3
 """How many turns of others, one after the other, an answer may answer."""
 
 
-class Asked:
+class Unanswered:
     """The turns of others since the child's last one, and the request that is still open."""
 
     def __init__(self) -> None:
