@@ -21,3 +21,19 @@ ASKED = """\
 QUIET = "Mia: my dad hits me when he is drunk\nMax: oh no"
 UNCLEAR = "12/01/2024, 10:00 - Max: hi\n12/01/2024, 10:01 - Mia: hey"
 """Its day and month can be either."""
+LONG = """\
+Max: hi
+Mia: hey
+Max: ur so ugly
+Mia: stop
+Max: ur face is so ugly lol
+Max: ur hair is so ugly too
+Mia: pls stop
+Max: ur nose is ugly
+Max: nobody likes u
+Mia: thats not true
+Max: nobody wants u there
+Max: ur teeth are ugly
+Mia: leave me alone
+Max: ur so dumb"""
+"""More than five marks, some of which say the same again; the child is Mia."""

@@ -16,9 +16,11 @@ from coach.threads.answering import ReplyCheck
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.plan import planned
 from coach.threads.survey import audience_of
+from coach.threads.walk_pages import WalkPage, is_long, pages_of
 from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_steps, said_of_time
 
 ON, ON_OR_ANSWER = N_("Enter goes on."), N_("Enter goes on, a practises an answer.")
+SKIPS = N_("e goes to the end, with the plan."), N_("e goes to the end.")
 REPLY = N_("Type it. Enter goes back to the chat.")
 
 
@@ -30,24 +32,23 @@ class PlainWalk:
         self._check = check
         self._country = country
         self._walk = walk
+        self._pages = pages_of(walk)
 
     def go(self) -> None:
-        """Go from the whole to the end; b goes back by one mark.
+        """Go from the whole to the end; b goes back by one page, and e to the end of a long walk.
 
         Raises:
             WentBack: back from the whole.
         """
         self._say_whole()
         at = 0
-        while at < len(self._walk.marks):
+        while at < len(self._pages):
             try:
-                self._visit(at)
+                at = self._visit(at)
             except WentBack:
                 if not at:
                     raise
                 at -= 1
-            else:
-                at += 1
         self._say_end()
 
     def _say_end(self) -> None:
@@ -96,32 +97,50 @@ class PlainWalk:
         for line in lines:
             self._console.say(line, "  ")
 
-    def _visit(self, at: int) -> None:
-        """Say a mark, and practise answers to it as often as the family likes."""
-        mark = self._walk.marks[at]
+    def _visit(self, at: int) -> int:
+        """Say a page, practise answers as often as the family likes, and return the number of the page to go to."""
+        page = self._pages[at]
         self._console.say()
-        self._console.say(_("Mark {number} of {count}.").format(number=at + 1, count=len(self._walk.marks)))
-        if not mark.is_quiet:
-            self._say_turns(mark)
-        for flag in mark.one.flags:
+        self._say_place(page)
+        if not page.marks[0].is_quiet:
+            self._say_turns(page)
+        for flag in page.marks[0].one.flags:
             self._say_flag(flag)
-        can_answer = self._walk.may_answer(mark)
-        while self._console.ask(_(ON_OR_ANSWER) if can_answer else _(ON)).lower() == "a" and can_answer:
-            self._answer(mark)
+        answered = next((mark for mark in reversed(page.marks) if self._walk.may_answer(mark)), None)
+        while said := self._console.ask(self._ways(can_answer=answered is not None)).lower():
+            if said == "e" and is_long(self._walk):
+                return len(self._pages)
+            if said != "a" or answered is None:
+                break
+            self._answer(answered)
+        return at + 1
 
-    def _say_turns(self, mark: MarkedTurn) -> None:
-        for one in mark.before:
-            if not any(flag.is_quiet for flag in one.flags):
+    def _say_place(self, page: WalkPage) -> None:
+        place = {"number": page.first, "first": page.first, "last": page.last, "count": len(self._walk.marks)}
+        several = _("Marks {first} to {last} of {count}.")
+        self._console.say((several if page.first < page.last else _("Mark {number} of {count}.")).format(**place))
+
+    def _ways(self, *, can_answer: bool) -> str:
+        words = _(ON_OR_ANSWER) if can_answer else _(ON)
+        return f"{words} {_(SKIPS[not any(planned(self._walk))])}" if is_long(self._walk) else words
+
+    def _say_turns(self, page: WalkPage) -> None:
+        own = page.marks[0].said_of_own
+        for one, is_mark in page.turns:
+            if not is_mark:
                 self._console.say(f"{said_of_sender(one.turn.sender)}: {said_in(one.turn)}", "  ")
-        if mark.said_of_own:
-            self._console.say(_(together().said[mark.said_of_own]))
-        one = mark.one
-        self._console.say(
-            _("Look at message {number}, {when}by {name}:").format(
-                number=one.place, when=said_of_time(one.turn), name=said_of_sender(one.turn.sender)
+                continue
+            if own:
+                self._console.say(_(together().said[own]))
+                own = ""
+            self._console.say(
+                _("Look at message {number}, {when}by {name}:").format(
+                    number=one.place, when=said_of_time(one.turn), name=said_of_sender(one.turn.sender)
+                )
             )
-        )
-        self._console.say(said_in(one.turn), "  ")
+            self._console.say(said_in(one.turn), "  ")
+        if page.first < page.last:
+            self._console.say(_(together().said["same-advice"]))
 
     def _say_flag(self, flag: Flag) -> None:
         is_care = flag.concern is Concern.CARE

@@ -92,7 +92,7 @@ def with_given(report: Report, given: Iterable[GivenAway], adviser: Adviser) -> 
     Words of a child who is not safe, "please delete it", give nothing away. A lighter flag in its place gives way.
     """
     found = [flag for flag in report.flags if flag.concern is not Concern.CARE or flag.weight is Weight.STOP]
-    made = [_flag_of(one, report.message, adviser) for one in given]
+    made = [_beside(_flag_of(one, report.message, adviser), found) for one in given]
     further = [
         one
         for one in made
@@ -100,6 +100,18 @@ def with_given(report: Report, given: Iterable[GivenAway], adviser: Adviser) -> 
         and all(flag.category != one.category for flag in found)
     ]
     return joined(_without(report, further), further) if further else report
+
+
+def _beside(one: Flag, found: Iterable[Flag]) -> Flag:
+    """Return going along without the words of a flag as heavy: of "later when mums out", `later when` is the yes."""
+    if one.concern is not Concern.GOING_ALONG:
+        return one
+    heavy = (flag.start for flag in found if flag.weight.rank >= one.weight.rank)
+    behind = min((start for start in heavy if one.start < start < one.end), default=one.end)
+    said = one.phrase[: behind - one.start].rstrip()
+    if not any(map(str.isalnum, said)):
+        return one
+    return one.model_copy(update={"end": one.start + len(said), "phrase": said})
 
 
 def with_guess(nlp: Language, report: Report, received: str, between: Between, adviser: Adviser) -> Report:

@@ -5,6 +5,8 @@ A rule knows few names; a chat shows more: those who write in it, and words that
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +15,12 @@ from coach.engine.text.english import how_common, is_english
 from coach.engine.text.first_names import first_names
 from coach.models import Audience, Concern, Report
 from coach.rules.toml_source import TomlSource, read_toml
+from coach.threads.news import Answerable
 from coach.threads.parents import is_family
 from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each, read_phrases
 from coach.threads.replies import GivenAway
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from spacy.language import Language
 
     from coach.models.thread import Turn
@@ -29,8 +30,37 @@ _EXCLUSION = f"{Concern.UNKIND}/exclusion"
 _LONGEST = 120
 """The longest such turn, in characters."""
 _SPOKEN_OF = frozenset({"her", "him", "she", "he", "shell"})
+_PLAIN, _HINTS, _WITHOUT_NAME = "leaves-out", "hints", "without-name"
+_PLAN, _CALM, _ASKS_ABOUT, _SHUTS = "plan", "calm", "asks-about", "shuts"
+_AROUND = 5
+"""How many turns before may hold the plan."""
+_LONGEST_AROUND = 300
+"""How many characters of each are read."""
+_VERBS = frozenset({"will", "may", "hope"})
+"""First names that are more often something else."""
 _SHORTEST = 3
 """The fewest letters of a name that no list has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a turn, and the phrases in them."""
+
+    words: Sequence[Word]
+    found: Sequence[PhraseFound]
+
+    def has(self, name: str) -> bool:
+        return any(one.name == name for one in self.found)
+
+    def named(self, names: GroupNames, name: str) -> Iterator[PhraseFound]:
+        """Yield the phrases of a list in which a word is a name, or a word for somebody who is spoken of."""
+        for one in self.found:
+            said = (word for word, _, _ in self.words[one.first : one.last] if word)
+            if one.name == name and any(
+                word in _SPOKEN_OF or names.has_written(word) or (is_somebody(word) and word not in _VERBS)
+                for word in said
+            ):
+                yield one
 
 
 class Asides:
@@ -39,33 +69,45 @@ class Asides:
     def __init__(self, nlp: Language) -> None:
         self._finder = TextFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
 
-    def leaves_out(self, report: Report, turn: Turn, names: GroupNames) -> GivenAway | None:
+    def leaves_out(
+        self, report: Report, turn: Turn, names: GroupNames, before: Sequence[Answerable] = ()
+    ) -> GivenAway | None:
         """Return where a turn leaves out somebody who is spoken of; None if it does not, or strangers or family write.
 
         Args:
             report: on the turn.
             turn: the turn.
             names: of all who write.
+            before: the turns before, oldest first: a hint may show only beside a plan.
         """
         if not turn.text or len(turn.text) > _LONGEST or report.message.audience is Audience.STRANGER:
             return None
-        words = self._finder.words(turn.text)
-        found = self._finder.find([word for word, _, _ in words])
-        if is_family(turn.sender) or any(one.name == "unless" for one in found):
+        said = self._said(turn.text)
+        if is_family(turn.sender) or said.has("unless"):
             return None
-        hints = (one for one in found if _names_somebody(words, one, names))
-        return next((GivenAway("hint", _EXCLUSION, *_place(words, one), 0, 0) for one in hints), None)
+        around = [self._said(one.turn.text) for one in before[-_AROUND:]]
+        hints = (one for one in (*said.named(names, _PLAIN), *self._beside_plan(said, around, names)))
+        return next((GivenAway("hint", _EXCLUSION, *_place(said.words, one), 0, 0) for one in hints), None)
+
+    def _beside_plan(self, said: _Said, around: Sequence[_Said], names: GroupNames) -> Iterator[PhraseFound]:
+        """Yield what leaves somebody out only because the turns around it are about a plan."""
+        every = [*around, said]
+        if any(one.has(_CALM) for one in every) or not any(one.has(_PLAN) for one in every):
+            return
+        yield from said.named(names, _HINTS)
+        yield from (one for one in said.found if one.name == _WITHOUT_NAME)
+        if around and any(around[-1].named(names, _ASKS_ABOUT)):
+            yield from (one for one in said.found if one.name == _SHUTS)
+
+    def _said(self, text: str) -> _Said:
+        words = self._finder.words(text[:_LONGEST_AROUND])
+        return _Said(words, self._finder.find([word for word, _, _ in words]))
 
 
 @once_for_each
 def asides(nlp: Language) -> Asides:
     """Compile the phrases of asides.toml for the spelling of a pipeline, once."""
     return Asides(nlp)
-
-
-def _names_somebody(words: Sequence[Word], hint: PhraseFound, names: GroupNames) -> bool:
-    said = [word for word, _, _ in words[hint.first : hint.last] if word]
-    return any(word in _SPOKEN_OF or names.has_written(word) or is_somebody(word) for word in said)
 
 
 def is_somebody(word: str) -> bool:

@@ -9,7 +9,7 @@ from coach.models.thread import Between
 from coach.threads.chat_walk import ChatWalk
 from coach.threads.words import said_of_sender
 
-PLAN = N_("That was the last one. This is your plan now:")
+PLAN = N_("This is your plan now:")
 PLANNED = (
     N_("1. Don't answer {name} any more."),
     N_("2. Keep this chat. Then block {name}, and report {name} in the app."),

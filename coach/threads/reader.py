@@ -20,11 +20,12 @@ from coach.threads.group_words import group_words
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
 from coach.threads.refusal import without_manners
-from coach.threads.replies import gives_away, gives_away_later, wants_something
+from coach.threads.replies import wants_something
 from coach.threads.retorts import ANSWERED_WITHIN, in_role, retorts
 from coach.threads.roles import Roles
 from coach.threads.sent import FRIENDS, after_sending
 from coach.threads.survey import ChatFacts
+from coach.threads.unanswered import Unanswered
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 _SECRECY = f"{Concern.RED_FLAG}/secrecy"
 _EITHER_WAY = frozenset({Concern.OVERSHARING, Concern.GOING_ALONG})
 """What is looked for in a sent turn alone; read beside the rest where nobody said who the child is."""
-_ASKED = 3
-"""How many turns of others, one after the other, an answer may answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class ThreadReader:
             facts: what `survey` returned for the same turns.
         """
         before = defaultdict[str, deque[ReadTurn]](partial(deque, maxlen=ANSWERED_WITHIN))
-        asked = defaultdict[str, deque[str]](partial(deque, maxlen=_ASKED))
+        asked = defaultdict[str, Unanswered](Unanswered)
         self._names = {name: GroupNames(chat.turns) for name, chat in facts.items()}
         self._roles = {name: self._roles_in(chat) for name, chat in facts.items()}
         for (number, turn, is_last), report in check_all(self._nlp, self._asked(turns, facts), self._recall):
@@ -117,12 +116,11 @@ class ThreadReader:
                 found = without_manners(found, previous.report)
             if is_mine:
                 found = self._with_cause(found, turn.chat)
-                asked[turn.chat].clear()
             else:
                 self._hear(found, turn)
-                asked[turn.chat].append(turn.text)
+                asked[turn.chat].hear(turn.text)
             found = self._answering(found, turn, chat, tuple(latest))
-            found = self._hinting(found, turn, chat)
+            found = self._hinting(found, turn, chat, tuple(latest))
             said = self._said(found, turn, chat)
             said = self._smiled_at(said, turn, is_fun=number in chat.smiled_at and not is_mine)
             self._roles[turn.chat].see(found, turn)
@@ -152,10 +150,10 @@ class ThreadReader:
 
         return self._retorts.added(report, turn, before, role, self._adviser)
 
-    def _hinting(self, report: Report, turn: Turn, chat: ChatFacts) -> Report:
+    def _hinting(self, report: Report, turn: Turn, chat: ChatFacts, before: Sequence[ReadTurn]) -> Report:
         """Add a hint by which somebody who is spoken of is left out."""
         if self._between is Between.FAMILY or not (
-            hint := self._asides.leaves_out(report, turn, self._names[turn.chat])
+            hint := self._asides.leaves_out(report, turn, self._names[turn.chat], before)
         ):
             return report
         named = self._names[turn.chat].in_text(turn.text, turn.sender, near=hint.start)
@@ -212,16 +210,14 @@ class ThreadReader:
         said = {"concern": Concern.CARE, "category": FRIEND_HURTING, "rule": rule, "lesson": ""}
         return flag.model_copy(update={**said, "role": Role.WITNESS, "weight": weight})
 
-    def _with_given(self, report: Report, questions: Sequence[str]) -> Report:
+    def _with_given(self, report: Report, asked: Unanswered) -> Report:
         """Add what a turn gives away because of the question before it, or of one a few turns of others ago."""
-        text = report.message.text
+        text, latest = report.message.text, asked.latest
         known = self._between if self._between is Between.FAMILY else Between.FRIENDS
         between = Between.ONLINE if report.message.audience is Audience.STRANGER else known
-        for ago, question in enumerate(reversed(questions)):
-            looks = gives_away_later if ago else gives_away
-            given = looks(self._nlp, question, text, between, self._recall)
+        for given in asked.answered(self._nlp, text, between, self._recall):
             report = with_given(report, given, self._adviser)
-        return with_guess(self._nlp, report, questions[-1], between, self._adviser) if questions else report
+        return with_guess(self._nlp, report, latest, between, self._adviser) if latest else report
 
     def _hear(self, report: Report, turn: Turn) -> None:
         """Note whether somebody else's turn wants anything of the child that it could go along with."""

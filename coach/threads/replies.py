@@ -49,6 +49,7 @@ class GivenAway:
 
 MOST_LATEST = 64
 """Turns whose questions are kept before all are forgotten."""
+_GIFT = "gift"
 _MODES = ("open", "yes", "no", "wants")
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
@@ -82,12 +83,34 @@ def gives_away_later(
 
 
 def _once(found: Iterable[GivenAway]) -> tuple[GivenAway, ...]:
-    return tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
+    each = tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
+    return tuple(one for one in each if not any(_is_said_by(other, one) for other in each))
+
+
+def _is_said_by(other: GivenAway, one: GivenAway) -> bool:
+    """Return whether another flag on the same words says the same matter better."""
+    kind = next(kind for kind in reply_words().kind if kind.id == one.kind)
+    return other.category in kind.gives_way and other.start < one.end and one.start < other.end
+
+
+def says_no(nlp: Language, reply: str) -> bool:
+    """Return whether a reply refuses or denies, and nothing in it agrees or takes that back."""
+    return _reader(nlp).says_no(reply)
 
 
 def is_level(nlp: Language, received: str, reply: str) -> bool:
     """Return whether a reply is nothing but the level in a game that the turn before asks for."""
     return _reader(nlp).is_level(received, reply)
+
+
+def presses(nlp: Language, received: str) -> bool:
+    """Return whether a turn presses for what was asked before it, and asks for no detail of its own."""
+    return _reader(nlp).presses(received)
+
+
+def requests(nlp: Language, received: str, between: Between) -> bool:
+    """Return whether a turn asks the child to do something that a yes would go along with, other than take a gift."""
+    return _reader(nlp).requests(received, between)
 
 
 def wants_something(nlp: Language, received: str) -> bool:
@@ -171,8 +194,20 @@ class _Reader:
                 start, end = words[first][1], words[last - 1][2]
                 yield GivenAway(one.kind.id, one.kind.category, start, end, one.start, one.end, how)
 
+    def says_no(self, reply: str) -> bool:
+        words = self._answers.words(reply)
+        parts = parts_of(reply, words, self._answers.find([word for word, _, _ in words]))
+        return any(part.is_no for part in parts) and not any(part.is_yes or part.turns for part in parts)
+
     def wants(self, received: str) -> bool:
         return self._question(received).wants_something
+
+    def presses(self, received: str) -> bool:
+        question = self._question(received)
+        return "presses" in question.found and all(one.kind.is_request for one in question.asked(Between.ONLINE))
+
+    def requests(self, received: str, between: Between) -> bool:
+        return any(one.kind.is_request and one.kind.id != _GIFT for one in self._question(received).asked(between))
 
     def is_level(self, received: str, reply: str) -> bool:
         """Return whether a level is asked for, no age, and the reply is a number."""
@@ -245,7 +280,8 @@ def _corrections(part: ReplyPart, asked: _Asked, *, after_no: bool) -> list[tupl
 
 def _bare_answers(parts: Iterable[ReplyPart], asked: _Asked) -> set[tuple[int, int]]:
     """Return the bare yes and no: a refusal after them takes them back."""
-    return {part.place for part in parts if part.agrees(asked.kind) and "yes" in asked.modes}
+    bare = {part.place for part in parts if part.agrees(asked.kind) and "yes" in asked.modes}
+    return bare | {place for part in parts if part.only_agrees for place in part.evidence(asked.kind)}
 
 
 def _plain_answers(part: ReplyPart, asked: _Asked) -> Iterator[tuple[int, int]]:

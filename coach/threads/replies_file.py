@@ -57,6 +57,8 @@ class QuestionKind(Model):
     """Words of a reply that put a guess right: `one less`."""
     evades: tuple[str, ...] = ()
     """Words of a reply that answer nothing here."""
+    gives_way: frozenset[str] = Field(default=frozenset(), alias="gives-way")
+    """Categories that say it better where the same words give them away too; none may weigh less."""
 
     @property
     def is_request(self) -> bool:
@@ -104,12 +106,19 @@ class Levels(Model):
     """Replies that are a number and nothing else."""
 
 
+class Pressing(Model):
+    """How somebody presses for what they asked for before."""
+
+    words: tuple[str, ...]
+
+
 class ReplyWords(Model):
     """All of both files but the word sets."""
 
     words: AnswerWords
     replies: ReplyManners
     levels: Levels
+    pressing: Pressing
     kind: tuple[QuestionKind, ...]
 
 
@@ -159,7 +168,9 @@ def question_phrases(questions: Path | None = None) -> list[tuple[str, Phrase]]:
     read, words = reply_words(questions), read_toml(replies_path())
     kinds = {f"{kind.id} {mode}": getattr(kind, mode) for kind in read.kind for mode in MODES}
     source = _with_sets(read_toml(questions or questions_path()), words)
-    return read_phrases(source, kinds) + read_phrases(words, {"levels": read.levels.asks})
+    return read_phrases(source, kinds) + read_phrases(
+        words, {"levels": read.levels.asks, "presses": read.pressing.words}
+    )
 
 
 def answer_phrases(questions: Path | None = None) -> list[tuple[str, Phrase]]:

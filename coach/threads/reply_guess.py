@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from coach.engine.viewer import VIEWED, Viewer
-from coach.models import Audience, Direction, Message
+from coach.models import Audience, Concern, Direction, Message
 from coach.models.category import CATEGORY_IDS, directions_of
 from coach.models.thread import Between
 from coach.threads.phrase_finder import once_for_each
-from coach.threads.replies import GivenAway
+from coach.threads.replies import GivenAway, says_no
 from coach.threads.reply_head import as_one, read_reply_head
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
 
+_ALONE = f"{Concern.GOING_ALONG}/tells-alone"
+"""To "anybody with u", a no is what goes along."""
 _LONGEST = 200
 """The longest reply, and the longest turn before it, in characters; longer ones say themselves what they mean."""
 
@@ -39,6 +41,8 @@ def guessed(nlp: Language, received: str, reply: str, between: Between) -> Given
         return None
     concern = max(sure, key=lambda name: sure[name])
     category = _likeliest(concern, views[-len(VIEWED) :])
+    if category.startswith(Concern.GOING_ALONG) and category != _ALONE and says_no(nlp, reply):
+        return None
     return GivenAway(category, category, 0, len(reply), 0, len(received), is_guess=True)
 
 

@@ -73,6 +73,21 @@ class ReplyPart:
         return [self.place] if kind.rarer_than and is_put_right and self.is_bare(kind) else []
 
     @property
+    def is_no(self) -> bool:
+        """Whether it says no, whatever was asked."""
+        return self.denies or bool(self._named("refuses"))
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether it says yes, to a request or to any question."""
+        return self._begins_with("agrees") or self._begins_with("consents")
+
+    @property
+    def only_agrees(self) -> bool:
+        """Whether it is nothing but "true" or the like: a no behind it takes it back."""
+        return any(one.first <= self.first and self.last <= one.last for one in self._named("evades"))
+
+    @property
     def is_only_no(self) -> bool:
         """Whether it says no, or "close", and nothing else."""
         return bool((self.denies or self._named("corrects")) and not self._rest())
@@ -149,6 +164,7 @@ class ReplyPart:
 
     def _begins_with(self, name: str) -> bool:
         before = {at for one in self._named("fillers") for at in range(*one[1:])}
+        before |= {self.first} if self.turns else set()
         for one in self._named(name):
             following = self.words[one.last] if one.last < len(self.words) else None
             if following != "not" and all(at in before for at in range(self.first, one.first)):

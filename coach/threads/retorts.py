@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from coach.models import Audience, Concern, Flag, FlagSource, Report, Role
 from coach.models.category import FRIEND_HURTING
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.threads.answering import with_given
 from coach.threads.asides import is_somebody
+from coach.threads.news import Answerable, news_answers
 from coach.threads.parents import is_family
 from coach.threads.phrase_finder import TextFinder, once_for_each, read_phrases
 from coach.threads.replies import GivenAway
@@ -45,25 +46,12 @@ ANSWERED_WITHIN = 6
 """How many turns back the one that is answered may be."""
 
 
-class Answerable(Protocol):
-    """A turn before, with its report."""
-
-    @property
-    def turn(self) -> Turn:
-        """What was written."""
-        ...
-
-    @property
-    def report(self) -> Report:
-        """What was found in it."""
-        ...
-
-
 class Retorts:
     """Hears such answers, in the spelling of one pipeline, which it does not hold."""
 
     def __init__(self, nlp: Language) -> None:
         self._finder = TextFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
+        self._news = news_answers(nlp)
 
     def added(
         self, report: Report, turn: Turn, before: Sequence[Answerable], role: Callable[[str], Role], adviser: Adviser
@@ -84,6 +72,8 @@ class Retorts:
             one = self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered)
             if one := one or (self._gives_in(turn.text, answered) if found_role is Role.WRITER else None):
                 return in_role(with_given(report, [one], adviser), report, found_role)
+        if one := self._news.found(report, turn, before):
+            return in_role(with_given(report, [one], adviser), report, role(before[-1].turn.sender))
         return report
 
     def _goads(self, text: str, to: Answerable, own: Sequence[str], adviser: Adviser) -> GivenAway | None:

@@ -16,7 +16,7 @@ from coach.plain import Console, PlainSession
 from coach.plain.chats import ChatSession
 from coach.plain.console import Left, WentBack
 from tests.course.samples import every_kind
-from tests.small_chats import ASKED, HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
+from tests.small_chats import ASKED, HARMLESS, LONG, PRESSED, QUIET, TEASED, UNCLEAR
 
 
 def looked(nlp: Language, *lines: str, off: str = "") -> str:
@@ -128,3 +128,13 @@ def test_it_is_chosen_by_number(nlp: Language, tmp_path: Path) -> None:
     session.choose()
     assert "3. Look at a chat together" in out.getvalue()
     assert "A chat is private." in out.getvalue()
+
+
+def test_a_long_chat_goes_to_the_end_at_once_and_says_the_same_advice_once(nlp: Language) -> None:
+    said = looked(nlp, "", "p", LONG, ".", "2", "2", "", "", "e")
+    assert "Marks 2 to 3 of 9." in said
+    assert "the same goes for each of them" in said
+    assert "e goes to the end." in said
+    assert "Mark 6 of 9." not in said
+    assert said.endswith("When you leave, it is gone from here.")
+    assert "e goes to the end" not in looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "", "")

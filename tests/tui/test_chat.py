@@ -27,8 +27,8 @@ from coach.tui.screens.unkept import StayScreen
 from coach.tui.widgets.chat_steps import AGREE, AskStep, FileStep, PasteBox, PasteStep, ReadingStep, TalkStep
 from coach.tui.widgets.file_browser import FileBrowser
 from coach.tui.widgets.turn_view import TurnView
-from coach.tui.widgets.walk_step import ANSWER, IF_ANSWERED, SAME_STEPS, WalkStep
-from tests.small_chats import ASKED, HARMLESS, PRESSED, QUIET, TEASED, UNCLEAR
+from coach.tui.widgets.walk_step import ANSWER, IF_ANSWERED, SAME_STEPS, TO_END, TO_PLAN, WalkStep
+from tests.small_chats import ASKED, HARMLESS, LONG, PRESSED, QUIET, TEASED, UNCLEAR
 from tests.tui.conftest import LESSONS, AppMaker, check, has_help_and_quit, press, running, screen_text, settled, until
 
 
@@ -462,3 +462,51 @@ async def test_an_empty_box_and_a_chat_that_was_walked_through_are_left_at_once(
         await walked(pilot, TEASED, *CHILD)
         await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
+
+
+LONG_ANSWERS = ("down", "down", "enter", "down", "down", "enter")
+"""The second sender is the child, and they are friends."""
+
+
+async def test_a_long_walk_can_be_cut_short_and_marks_that_were_explained_share_a_page(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, LONG, *LONG_ANSWERS)
+        assert TO_END in screen_text(app)
+        assert "Mark 1 of 9" in await press(pilot, "f4")
+        shared = await press(pilot, "f4")
+        assert "Marks 2 to 3 of 9" in shared
+        assert "ur face is so ugly" in shared
+        assert "ur hair is so ugly" in shared
+        assert "the same goes for each of them" in shared
+        assert "Mark 4 of 9" in await press(pilot, "f4")
+        end = await press(pilot, "e")
+        assert "what will you do now" in end
+        assert TO_END not in end
+        assert not step.may_skip
+        await press(pilot, "f3")
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        app.screen.query_one("#skip", Button).press()
+        await settled(pilot)
+        assert "The end" in screen_text(app)
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+async def test_all_buttons_of_a_long_walk_can_be_read(app: CoachApp, columns: int) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, LONG, *LONG_ANSWERS)
+        await pilot.resize_terminal(columns, 20 if columns < 80 else 24)
+        await settled(pilot)
+        while step.may_skip:
+            for button in step.query(Button):
+                assert not button.display or button.region.right <= columns
+            await press(pilot, "f4")
+
+
+async def test_a_short_walk_has_no_way_around_it(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        await walked(pilot, PRESSED, *CHILD)
+        shown = screen_text(app)
+        assert TO_PLAN not in shown
+        await press(pilot, "e")
+        assert "The whole chat" in screen_text(app)

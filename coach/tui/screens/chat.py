@@ -47,6 +47,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
         Binding("a", "answer", N_("Answer")),
+        Binding("e", "skip", N_("End")),
         Binding("pageup", "scroll(-1)", N_("scroll up"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down"), show=False),
     ]
@@ -110,6 +111,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
             "file": lambda: self._show(self._file),
             "back": self.action_back,
             "answer": self.action_answer,
+            "skip": self.action_skip,
         }
         acts.get(str(event.button.id), self.action_next)()
 
@@ -117,6 +119,11 @@ class ChatScreen(RoomyScreen, Screen[None]):
         """Go on in the step that is shown."""
         if self.step:
             self.step.go_on()
+
+    def action_skip(self) -> None:
+        """Go to the end of a long walk."""
+        if self.step:
+            self.step.skip()
 
     def action_back(self) -> None:
         """Go back within the walk, or to the step before; home from the first one."""
@@ -152,9 +159,11 @@ class ChatScreen(RoomyScreen, Screen[None]):
             return
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to answer only where there is something to answer."""
+        """Offer to answer only where there is something to answer, and the end only where the way there is long."""
         del parameters
-        return action != "answer" or bool(self.step and self.step.answered)
+        step = self.step
+        offered = {"answer": bool(step and step.answered), "skip": bool(step and step.may_skip)}
+        return offered.get(action, True)
 
     def _talk(self) -> ChatStep:
         return TalkStep(lambda: self._show(self._paste))

@@ -57,8 +57,16 @@ class ChatStep(Vertical):
     def go_on(self) -> None:
         """Go on to the next step, if this one is complete."""
 
+    def skip(self) -> None:
+        """Go to the end, where there is one further on."""
+
     def go_back(self) -> bool:
         """Go back within this step; False if there is nowhere to go in it."""
+        return False
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether the end may be shown from here, without what comes before it."""
         return False
 
     @property

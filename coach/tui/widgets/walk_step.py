@@ -18,6 +18,7 @@ from coach.models import Counsel, Report
 from coach.threads import ReadTurn, ShownClimb
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.plan import planned
+from coach.threads.walk_pages import WalkPage, is_long, pages_of
 from coach.threads.words import said_of_climb, said_of_sender, said_of_steps, said_of_time
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
@@ -35,6 +36,11 @@ IS_MINE = N_(
 )
 """Above the staircase of whoever was taken for the child."""
 SEEN = N_("This is what Coach saw:")
+TO_PLAN, TO_END = N_("To the plan"), N_("To the end")
+SHORT = {ANSWER: N_("Answer"), TO_PLAN: N_("Plan"), TO_END: N_("End")}
+"""What the buttons say where a row has no room for more."""
+_ROOMY = 72
+"""The fewest columns in which a row with all buttons can be read."""
 SAME_STEPS = N_("The same steps as before.")
 """In place of the steps that the mark before had too."""
 
@@ -80,22 +86,34 @@ class WalkStep(ChatStep):
         super().__init__()
         self._then = then
         self._walk = walk
+        self._pages = pages_of(walk)
         self.number = 0
         """Of the page, from 0: what it adds up to; then the marks; then the end."""
 
     @property
     def _last(self) -> int:
-        return len(self._walk.marks) + 1 if self._walk.marks else 0
+        return len(self._pages) + 1 if self._pages else 0
+
+    @property
+    def _marks_here(self) -> WalkPage | None:
+        """The marks of this page, if it has any."""
+        return self._pages[self.number - 1] if 1 <= self.number <= len(self._pages) else None
 
     @property
     def mark(self) -> MarkedTurn | None:
-        """The mark of this page, if it has one."""
-        return self._walk.marks[self.number - 1] if 1 <= self.number <= len(self._walk.marks) else None
+        """The first mark of this page, if it has one."""
+        return self._marks_here.marks[0] if self._marks_here else None
 
     @property
     def answered(self) -> MarkedTurn | None:
-        """The mark that can be answered from here."""
-        return self.mark if self.mark and self._walk.may_answer(self.mark) else None
+        """The mark that can be answered from here: of several, the last one."""
+        marks = reversed(self._marks_here.marks) if self._marks_here else ()
+        return next((mark for mark in marks if self._walk.may_answer(mark)), None)
+
+    @property
+    def may_skip(self) -> bool:
+        """Whether the rest of the marks may be left out: in a long walk, everywhere but at the end."""
+        return is_long(self._walk) and self.number < self._last
 
     def compose(self) -> ComposeResult:
         """The place, the page, the ways on."""
@@ -105,6 +123,7 @@ class WalkStep(ChatStep):
             yield Button(_("\u2190 Back"), id="back", compact=True)
             yield Button(_("Next \u2192"), id="next", variant="primary", compact=True)
             yield Button(_(ANSWER), id="answer", compact=True)
+            yield Button(_(TO_END), id="skip", compact=True)
             yield Button(_("We are done"), id="home", compact=True)
             yield MoreLine(page)
 
@@ -144,6 +163,11 @@ class WalkStep(ChatStep):
             return True
         return False
 
+    def skip(self) -> None:
+        """Show the end."""
+        if self.may_skip:
+            self._go(self._last)
+
     def _go(self, number: int) -> None:
         self.number = number
         self.call_later(self._draw)
@@ -156,35 +180,53 @@ class WalkStep(ChatStep):
         page = self.query_one("#page", VerticalScroll)
         async with self.batch():
             self.query_one("#place", Static).update(shown(self._place()))
-            answer = self.query_one("#answer", Button)
-            answer.display = self.answered is not None
-            answer.label = _(ANSWER) if self.answered and not self.answered.need_not_be_answered else _(IF_ANSWERED)
-            self.query_one("#back").display = self.number > 0
-            self.query_one("#next").display = self.number < self._last
+            self._draw_buttons()
             await page.remove_children()
             await page.mount_all(self._page())
         page.scroll_home(animate=False)
         self.start()
         self.screen.refresh_bindings()
 
+    def on_resize(self) -> None:
+        """Let the buttons say less where they have less room."""
+        self._draw_buttons()
+
+    def _draw_buttons(self) -> None:
+        answer, skip = self.query_one("#answer", Button), self.query_one("#skip", Button)
+        needs_one = self.answered is not None and not self.answered.need_not_be_answered
+        answer.label = self._fitting(ANSWER if needs_one else IF_ANSWERED)
+        skip.label = self._fitting(TO_PLAN if any(planned(self._walk)) else TO_END)
+        for button in (answer, skip):
+            button.refresh(layout=True)  # a new label alone keeps the old width
+        answer.display = self.answered is not None
+        skip.display = self.may_skip
+        self.query_one("#back").display = self.number > 0
+        self.query_one("#next").display = self.number < self._last
+
+    def _fitting(self, label: str) -> str:
+        """Return a label, in short where the row of a long walk is narrow."""
+        is_narrow = self.may_skip and self.app.size.width < _ROOMY
+        return _(SHORT.get(label, label) if is_narrow else label)
+
     def _place(self) -> str:
-        mark = self.mark
-        if mark is None:
+        page, count = self._marks_here, len(self._walk.marks)
+        if page is None:
             return _("The whole chat") if not self.number else _("The end")
-        counter = _("Mark {number} of {count}").format(number=self.number, count=len(self._walk.marks))
-        if mark.is_quiet:
+        if page.first < page.last:
+            return _("Marks {first} to {last} of {count}").format(first=page.first, last=page.last, count=count)
+        counter = _("Mark {number} of {count}").format(number=page.first, count=count)
+        if page.marks[0].is_quiet:
             return counter
-        one = mark.one
+        one = page.marks[0].one
         chat = f", {one.turn.chat}" if one.turn.chat else ""
         return _("{counter}: {when}message {number}{chat}").format(
             counter=counter, when=said_of_time(one.turn), number=one.place, chat=chat
         )
 
     def _page(self) -> Iterator[Widget]:
-        if self.mark:
-            before = self._walk.marks[self.number - 2].one if self.number > 1 else None
-            yield from _mark_page(self.mark, before)
-            if self._walk.needs_no_answer(self.mark):
+        if page := self._marks_here:
+            yield from _mark_page(page)
+            if any(map(self._walk.needs_no_answer, page.marks)):
                 yield _line(_(together().said["no-answer"]))
         elif self.number:
             yield from self._end()
@@ -234,14 +276,17 @@ class WalkStep(ChatStep):
         return f"{words} {_('Next (F4) goes from one to the next.')}"
 
 
-def _mark_page(mark: MarkedTurn, before: ReadTurn | None) -> Iterator[Widget]:
-    if not mark.is_quiet:
-        seen = (one for one in mark.before if not any(flag.is_quiet for flag in one.flags))
-        yield from (TurnView(one, is_marked=one is mark.question) for one in seen)
-        if mark.said_of_own:
-            yield _line(_(together().said[mark.said_of_own]))
-        yield TurnView(mark.one, is_marked=True)
-    yield Vertical(MarkList(mark.one, before), classes="line")
+def _mark_page(page: WalkPage) -> Iterator[Widget]:
+    mark = page.marks[0]
+    own = mark.said_of_own
+    for one, is_mark in () if mark.is_quiet else page.turns:
+        if own and is_mark:
+            yield _line(_(together().said[own]))
+            own = ""
+        yield TurnView(one, is_marked=is_mark or one is mark.question)
+    if len(page.marks) > 1:
+        yield _line(_(together().said["same-advice"]))
+    yield Vertical(MarkList(mark.one, page.before.one if page.before else None), classes="line")
 
 
 def _climb(climb: ShownClimb) -> Content:
