@@ -50,6 +50,7 @@ class SettingReader:
         self._goes_on, self._things = idiom["name-goes-on"], idiom["name-of-thing"]
         self._thing_goes_on = idiom["thing-goes-on"]
         self._idioms = Listed(idiom["idioms"])
+        self._harmless = Listed(idiom["goes-on-harmlessly"])
         self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._standing_up = StandingUp(words_of(Setting.OBJECTED))
@@ -108,7 +109,14 @@ class SettingReader:
         found = self._idioms.find(reading.words, first, candidate.start + 1)
         if any(candidate.end <= end for _, end in found) or self._fun.is_dead_in_a_game(reading, candidate):
             return True
-        return self._goes_on_calmly(reading, candidate.end, within[1])
+        return self._goes_on_harmlessly(reading, candidate, within) or self._goes_on_calmly(
+            reading, candidate.end, within[1]
+        )
+
+    def _goes_on_harmlessly(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """Return whether a harmless phrase begins inside a flag and ends with it or after it: `scared of dad jokes`."""
+        found = self._harmless.find(reading.words, candidate.start, candidate.end)
+        return any(candidate.end <= end <= within[1] for _, end in found)
 
     def _goes_on_calmly(self, reading: Reading, end: int, last: int) -> bool:
         """Return whether a name is only the first half of another: `snake lover`, `clown fish`."""
