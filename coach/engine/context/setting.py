@@ -54,7 +54,7 @@ class SettingReader:
         self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._standing_up = StandingUp(words_of(Setting.OBJECTED))
-        self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
+        self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE, Setting.IDIOM))
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
         self._story = Story(words_of(Setting.STORY))
 
@@ -94,7 +94,9 @@ class SettingReader:
             Setting.PLAY: self._fun.is_play,
             Setting.JOKE: self._fun.is_joke,
         }
-        if not self._can_be_familiar(reading):
+        if reading.direction is Direction.DRAFT:
+            questions[Setting.FAMILIAR] = self._familiarity.is_for_a_parent
+        elif reading.audience is Audience.STRANGER:
             del questions[Setting.FAMILIAR]
         if not quotes:
             del questions[Setting.QUOTED], questions[Setting.ANSWERED]
@@ -109,9 +111,9 @@ class SettingReader:
         found = self._idioms.find(reading.words, first, candidate.start + 1)
         if any(candidate.end <= end for _, end in found) or self._fun.is_dead_in_a_game(reading, candidate):
             return True
-        return self._goes_on_harmlessly(reading, candidate, within) or self._goes_on_calmly(
-            reading, candidate.end, within[1]
-        )
+        if self._goes_on_harmlessly(reading, candidate, within) or self._fun.is_warm_at_home(reading, candidate):
+            return True
+        return self._goes_on_calmly(reading, candidate.end, within[1])
 
     def _goes_on_harmlessly(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """Return whether a harmless phrase begins inside a flag and ends with it or after it: `scared of dad jokes`."""
@@ -124,11 +126,6 @@ class SettingReader:
         if after is None or after in self._goes_on:
             return after is not None
         return after in self._thing_goes_on and reading.words[end - 1] in self._things
-
-    @staticmethod
-    def _can_be_familiar(reading: Reading) -> bool:
-        """Return whether family or a classmate may have sent it; somebody known only online could claim that too."""
-        return reading.direction is Direction.RECEIVED and reading.audience is not Audience.STRANGER
 
 
 def _is_quoted(quotes: Sequence[Quotation], as_: Setting) -> Question:
