@@ -67,7 +67,7 @@ class Fun:
         return is_contest and self._names_one(words, "game-names")
 
     def is_warm_at_home(self, reading: Reading, candidate: Candidate) -> bool:
-        """`happy birthday grandad you old goat love u`: a mild name, affection and somebody of the family in one message.
+        """`grandad you old goat love u`: a mild name, affection and somebody of the family in one message.
 
         Never in a group or in public, and only where nothing but mild words are in the phrase.
         """
@@ -78,7 +78,7 @@ class Fun:
         if held.isdisjoint(rough) or not held <= rough | self._words["beside-rough"]:
             return False
         words = said(reading.words)
-        pairs = {" ".join(pair) for pair in pairwise(words)} | {" ".join(words[at : at + 3]) for at in range(len(words))}
+        pairs = {" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2, 3)}
         return not self._words["warm-at-home"].isdisjoint(pairs) and not self._words["elders"].isdisjoint(words)
 
     def is_dead_in_a_game(self, reading: Reading, candidate: Candidate) -> bool:

@@ -33,13 +33,13 @@ class Familiarity:
         return lambda _reading, _candidate, within: shows(*within)
 
     def is_for_a_parent(self, reading: Reading, _candidate: Candidate, _within: Span) -> bool:
-        """Return whether a draft to somebody known in real life opens with the parent who reads it: `Dad, im by the gate`.
+        """Return whether a draft to somebody known in real life names a parent first: `Dad, im by the gate`.
 
         `dad is at work` speaks of him.
         """
         if reading.audience is not Audience.FRIEND:
             return False
-        words = said(reading.words[: _OPENING])
+        words = said(reading.words[:_OPENING])
         words = words[1:] if words[:1] and words[0] in _GREETINGS else words
         return self.words.has("elders", words[:1]) and words[1:2] != [] and words[1] in self.words["to-kin"]
 
