@@ -13,6 +13,7 @@ from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
 from coach.models import Audience, Concern, FlagSource
 
 _ABILITY, _DISMISSAL = f"{Concern.UNKIND}/ability/", f"{Concern.UNKIND}/dismissal"
+_NAMES = f"{Concern.UNKIND}/name-calling/"
 _WATCH_OUT = f"{Concern.UNKIND}/threat/watch-out"
 _MEETING = (f"{Concern.GOING_ALONG}/meets/", f"{Concern.RED_FLAG}/meet/")
 """What is calm inside a game, both ways."""
@@ -64,6 +65,21 @@ class Fun:
             return False
         is_contest = self._words.has("contests", words) or self._words.has("game-kills", words)
         return is_contest and self._names_one(words, "game-names")
+
+    def is_warm_at_home(self, reading: Reading, candidate: Candidate) -> bool:
+        """`grandad you old goat love u`: a mild name, affection and somebody of the family in one sentence.
+
+        Never in a group or in public, and only where nothing but mild words are in the phrase.
+        """
+        if reading.audience is not Audience.FRIEND or not candidate.rule.startswith(_NAMES):
+            return False
+        held = set(said(reading.words[candidate.start : candidate.end]))
+        rough = self._words["rough-at-home"]
+        if held.isdisjoint(rough) or not held <= rough | self._words["beside-rough"]:
+            return False
+        words = said(reading.words[slice(*reading.sentence(candidate.start))])
+        pairs = {" ".join(words[at : at + length]) for at in range(len(words)) for length in (1, 2, 3)}
+        return not self._words["warm-at-home"].isdisjoint(pairs) and not self._words["elders"].isdisjoint(words)
 
     def is_dead_in_a_game(self, reading: Reading, candidate: Candidate) -> bool:
         """`lol u died again ur so dead`: nobody reads that they died but in a game."""

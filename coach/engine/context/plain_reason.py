@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading, Span
-from coach.models import Concern
+from coach.models import Audience, Concern
 from coach.models.category import FRIEND_HURTING, FRIEND_IN_DANGER
 
 _HURTING = f"{Concern.CARE}/hurting/"
 _LEAVING = (FRIEND_IN_DANGER, _HURTING, f"{FRIEND_HURTING}/")
 _HATE = f"{Concern.UNKIND}/exclusion/bare-hate"
+_SECRECY = f"{Concern.RED_FLAG}/secrecy/"
 _COVER = f"{Concern.GOING_ALONG}/hides/cover-for-me"
+
+_STRANGERS = frozenset({Audience.STRANGER, Audience.PUBLIC})
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,10 @@ class _Kind:
     """What explains it, anywhere in the sentence."""
     unless: str
     """What shows, anywhere in the line, that it is meant after all."""
+    also: str = ""
+    """What must be in the sentence too; empty for nothing."""
+    among_known: bool = False
+    """Whether it explains nothing where the writer is known only online."""
 
 
 _KINDS = (
@@ -37,6 +44,8 @@ _KINDS = (
     _Kind((_HURTING, f"{Concern.CARE}/eating/second-reader"), "feels-empty", "hungry", "deeper-than-hunger"),
     _Kind((_HATE,), "hated-as", "game-foes", "beside-foes"),
     _Kind((_COVER,), "", "they-know", "knows-not"),
+    _Kind((_HURTING, f"{FRIEND_HURTING}/"), "cannot-do-this", "plain-task", "not-plain-task"),
+    _Kind((_SECRECY,), "", "surprise-known", "not-plainly-known", also="they-know", among_known=True),
 )
 
 
@@ -44,7 +53,7 @@ class PlainReasons:
     """Knows the plain reasons for each kind."""
 
     def __init__(self, words: SettingWords) -> None:
-        names = {name for kind in _KINDS for name in (kind.held, kind.by, kind.unless)}
+        names = {name for kind in _KINDS for name in (kind.held, kind.by, kind.unless, kind.also)}
         self._sets = {name: Listed(words[name]) for name in names}
 
     def explain(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
@@ -55,6 +64,10 @@ class PlainReasons:
     def _explains(self, kind: _Kind, reading: Reading, candidate: Candidate, within: Span) -> bool:
         held = reading.words[candidate.start : candidate.end]
         if kind.held and not self._sets[kind.held].is_in(held):
+            return False
+        if kind.among_known and reading.audience in _STRANGERS:
+            return False
+        if kind.also and not self._is_in(kind.also, reading, within):
             return False
         line = reading.line(candidate.start)
         return self._is_in(kind.by, reading, within) and not self._is_in(kind.unless, reading, line)

@@ -1,4 +1,4 @@
-"""Decide from its words whether a received message is from family or from somebody at the child's school."""
+"""Decide from its words whether a message is from family or somebody at the child's school, or for a parent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from itertools import product
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import Candidate, Reading, Span, said
+from coach.models import Audience
+
+_OPENING = 4
+"""How many words of a message may hold its greeting and the one who is greeted."""
+_GREETINGS = frozenset({"hi", "hey", "hiya", "hello", "ok", "yes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,17 @@ class Familiarity:
         """
         shows = cache(partial(self._shows, reading))
         return lambda _reading, _candidate, within: shows(*within)
+
+    def is_for_a_parent(self, reading: Reading, _candidate: Candidate, _within: Span) -> bool:
+        """Return whether a draft to somebody known in real life names a parent first: `Dad, im by the gate`.
+
+        `dad is at work` speaks of him.
+        """
+        if reading.audience is not Audience.FRIEND:
+            return False
+        words = said(reading.words[:_OPENING])
+        words = words[1:] if words[:1] and words[0] in _GREETINGS else words
+        return self.words.has("elders", words[:1]) and words[1:2] != [] and words[1] in self.words["to-kin"]
 
     def _shows(self, reading: Reading, first: int, last: int) -> bool:
         return self._says_who(said(reading.words[first:last])) or self._shares_a_day(reading, first, last)

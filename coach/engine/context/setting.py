@@ -50,10 +50,11 @@ class SettingReader:
         self._goes_on, self._things = idiom["name-goes-on"], idiom["name-of-thing"]
         self._thing_goes_on = idiom["thing-goes-on"]
         self._idioms = Listed(idiom["idioms"])
+        self._harmless = Listed(idiom["goes-on-harmlessly"])
         self._quotations = Quotations(words_of(Setting.QUOTED, Setting.ANSWERED), self._scopes)
         self._speech = Speech(words_of(Setting.NEGATED, Setting.REPORTED, Setting.OBJECTED))
         self._standing_up = StandingUp(words_of(Setting.OBJECTED))
-        self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE))
+        self._fun = Fun(words_of(Setting.PLAY, Setting.JOKE, Setting.PRAISE, Setting.IDIOM))
         self._familiarity = Familiarity(words_of(Setting.FAMILIAR))
         self._story = Story(words_of(Setting.STORY))
 
@@ -93,7 +94,9 @@ class SettingReader:
             Setting.PLAY: self._fun.is_play,
             Setting.JOKE: self._fun.is_joke,
         }
-        if not self._can_be_familiar(reading):
+        if reading.direction is Direction.DRAFT:
+            questions[Setting.FAMILIAR] = self._familiarity.is_for_a_parent
+        elif reading.audience is Audience.STRANGER:
             del questions[Setting.FAMILIAR]
         if not quotes:
             del questions[Setting.QUOTED], questions[Setting.ANSWERED]
@@ -108,7 +111,14 @@ class SettingReader:
         found = self._idioms.find(reading.words, first, candidate.start + 1)
         if any(candidate.end <= end for _, end in found) or self._fun.is_dead_in_a_game(reading, candidate):
             return True
+        if self._goes_on_harmlessly(reading, candidate, within) or self._fun.is_warm_at_home(reading, candidate):
+            return True
         return self._goes_on_calmly(reading, candidate.end, within[1])
+
+    def _goes_on_harmlessly(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
+        """Return whether a harmless phrase begins inside a flag and ends with it or after it: `scared of dad jokes`."""
+        found = self._harmless.find(reading.words, candidate.start, candidate.end)
+        return any(candidate.end <= end <= within[1] for _, end in found)
 
     def _goes_on_calmly(self, reading: Reading, end: int, last: int) -> bool:
         """Return whether a name is only the first half of another: `snake lover`, `clown fish`."""
@@ -116,11 +126,6 @@ class SettingReader:
         if after is None or after in self._goes_on:
             return after is not None
         return after in self._thing_goes_on and reading.words[end - 1] in self._things
-
-    @staticmethod
-    def _can_be_familiar(reading: Reading) -> bool:
-        """Return whether family or a classmate may have sent it; somebody known only online could claim that too."""
-        return reading.direction is Direction.RECEIVED and reading.audience is not Audience.STRANGER
 
 
 def _is_quoted(quotes: Sequence[Quotation], as_: Setting) -> Question:

@@ -22,6 +22,9 @@ _OF_GAMES = f"{Concern.CARE}/bullied/"
 _BESIDE = {
     FRIEND_IN_DANGER: "told-of-works",
     f"{Concern.CARE}/worried/plainly-sad": "trifles",
+    f"{Concern.CARE}/worried/grief": "pets-in-games",
+    f"{Concern.CARE}/unsafe/not-home": "hiding-games",
+    f"{Concern.CARE}/unsafe/home-is-not-safe": "hiding-games",
 }
 """Rules with a word set of their own that shows, anywhere in the sentence, that nobody needs help."""
 _BEFORE_QUOTE, _AFTER_QUOTE = 6, 5
