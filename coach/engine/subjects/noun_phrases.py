@@ -17,6 +17,8 @@ _LONGEST_TAIL = 6
 """Words after `who` or `in`: `the girl who sits right behind me in maths`."""
 _MOST_MODIFIERS = 3
 """Words between `the` and its noun: `the tall new maths teacher`."""
+_SO_CALLED = "so called"
+"""Two words between `my` and its noun that begin no other clause."""
 _SHORTEST_NICK = 3
 """Fewest letters of an unknown name behind `lil`."""
 _LONGEST_CLASS = 4
@@ -76,7 +78,8 @@ class NounPhrases:
             yield one
             if _word(words, one.end) in self._joins:
                 for other in self._single(words, shapes, one.end + 1):
-                    yield other._replace(start=start, aim=_both(one.aim, other.aim))
+                    sure = other.is_sure or (one.is_sure and other.is_guess)
+                    yield other._replace(start=start, aim=_both(one.aim, other.aim), is_sure=sure)
 
     def _single(self, words: Sequence[str | None], shapes: Sequence[str], start: int) -> Iterator[Subject]:
         """Yield noun phrases without `and`, each also with what belongs to it and with its tail."""
@@ -119,10 +122,11 @@ class NounPhrases:
         """Yield a name or people behind a word that makes one subject with them: `lil mo`, `half of 9b`."""
         if word in self._nicknames and self._may_be_name(_word(words, at + 1)):
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
-        if word in self._parts and _word(words, at + 1) == "of":
-            for one in self._single(words, shapes, at + 2):
-                if one.kind in _PEOPLE:
-                    yield one._replace(start=at)
+        if word in self._parts:
+            has_of = _word(words, at + 1) == "of"
+            if has_of or _word(words, at + 1) in self._determiners | self._own | self._yours | self._theirs:
+                people = (one for one in self._single(words, shapes, at + 1 + has_of) if one.kind in _PEOPLE)
+                yield from (one._replace(start=at) for one in people)
 
     def _may_be_name(self, word: str) -> bool:
         """Return whether a word behind `lil` or `big` may be a name: `mo`, `mikey`, `zurvaan`."""
@@ -176,7 +180,9 @@ class NounPhrases:
             yield Subject(start, at + 1, person, Aim.SOMEBODY)
         for end in range(at + 1, at + _MOST_MODIFIERS + 2):
             noun = _word(words, end - 1)
-            if not noun or noun in self._asides:
+            if f"{noun} {_word(words, end)}" == _SO_CALLED or f"{_word(words, end - 2)} {noun}" == _SO_CALLED:
+                continue
+            if not noun or noun in self._asides or noun in self._speech:
                 return
             yield self._named(start, end, noun, whose, person)
             if _word(words, end) == "who":
