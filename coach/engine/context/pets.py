@@ -36,7 +36,7 @@ class Pets:
         before = [word for word in reading.words[reading.sentence(at)[0] : at] if word]
         if not self._people.isdisjoint(before) or "you" in before:
             return False
-        if not _KNOWING.isdisjoint(before[-2:]):
+        if not _KNOWING.isdisjoint(before[-2:]) or "swear" in before:
             return False
         owned = (before[at + 1 : at + 1 + _KIND_WITHIN] for at, word in enumerate(before) if word in _OWNERS)
         return any(not self._animals.isdisjoint(words) for words in owned)

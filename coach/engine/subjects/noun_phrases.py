@@ -19,6 +19,8 @@ _MOST_MODIFIERS = 3
 """Words between `the` and its noun: `the tall new maths teacher`."""
 _SO_CALLED = "so called"
 """Two words between `my` and its noun that begin no other clause."""
+_WRITING = frozenset({"wrote", "writes"})
+"""What may be done to a thing by whoever does it: `whoever writes these polls`."""
 _SHORTEST_NICK = 3
 """Fewest letters of an unknown name behind `lil`."""
 _LONGEST_CLASS = 4
@@ -56,6 +58,7 @@ class NounPhrases:
         self._sets = sets or {}
         self.names = Names(self._sets, known)
         self._nouns = [(self._words(name), kind) for name, kind in _NOUNS]
+        self._people = self._words("subject-people")
         self._kin, self._peers = self._words("subject-kin"), self._words("subject-peers")
         self._you, self._me = self._words("subject-you"), self._words("subject-me")
         self._somebody, self._vague = self._words("subject-somebody"), self._words("subject-vague")
@@ -208,6 +211,8 @@ class NounPhrases:
             if not word or word in self._speech:
                 if any_word and end == first and _word(words, end + 1) in self._it:
                     yield one._replace(end=end + 2)
+                    if word in _WRITING and _word(words, end + 2) not in self._people:
+                        yield one._replace(end=end + 3)
                 return
             yield one._replace(end=end + 1)
 
