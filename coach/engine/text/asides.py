@@ -20,7 +20,14 @@ _APOSTROPHES = re.compile(r"\b(i)(m|ve|d)\b|\b(can|won|don|ain)(t)\b|\b(let|that
 def _any(*names: str) -> str:
     """Return an expression for the phrases of these lists, the longest first."""
     phrases = sorted(frozenset[str]().union(*map(_words, names)), key=len, reverse=True)
-    return "(?:" + "|".join(_APOSTROPHES.sub(_with_apostrophe, one) for one in phrases).replace(" ", r"\s+").replace("'s", "['\u2019]s").replace("'re", "['\u2019]re") + ")"
+    return (
+        "(?:"
+        + "|".join(_APOSTROPHES.sub(_with_apostrophe, one) for one in phrases)
+        .replace(" ", r"\s+")
+        .replace("'s", "['\u2019]s")
+        .replace("'re", "['\u2019]re")
+        + ")"
+    )
 
 
 def _with_apostrophe(found: re.Match[str]) -> str:
@@ -34,13 +41,17 @@ _GAP = r"[^\S\r\n]+"
 _PAUSE = r"(?:[^\S\r\n]*[,;(\u2026\u2013\u2014-]+[^\S\r\n]*|[^\S\r\n]*\.{2,}[^\S\r\n]*)"
 _BETWEEN = rf"(?:{_PAUSE}|{_GAP})"
 _SIDE = _any("aside-joins", "aside-adverbs")
-_ASIDE = (
-    rf"(?:{_SIDE}{_BETWEEN}){{0,3}}{_any('asides')}\b(?:{_BETWEEN}{_any('aside-joins', 'aside-adverbs', 'asides')}\b){{0,4}}"
-)
+_ANY = _any("aside-joins", "aside-adverbs", "asides")
+_ASIDE = rf"(?:{_SIDE}{_BETWEEN}){{0,3}}{_any('asides')}\b(?:{_BETWEEN}{_ANY}\b){{0,4}}"
 """Words that say nothing of anybody, at least one of which no frame knows as an adverb."""
-_PAUSED = rf"{_PAUSE}(?:{_SIDE}{_BETWEEN}){{0,3}}{_any('aside-adverbs', 'asides')}\b(?:{_BETWEEN}{_SIDE}\b){{0,3}}{_PAUSE}"
+_PAUSED = (
+    rf"{_PAUSE}(?:{_SIDE}{_BETWEEN}){{0,3}}{_any('aside-adverbs', 'asides')}\b(?:{_BETWEEN}{_SIDE}\b){{0,3}}{_PAUSE}"
+)
 """An adverb between two commas."""
-_ASKED = re.compile(r"\b(?:who|what|where|how|when|whose|which|as|than|there|here|this)\b(?:\s+[\w']+){0,3}\s*$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:who|what|where|how|when|as|than)\s+(?:(?:my|your|ur|his|her|their|the|our)\s+)?[\w'\u2019]+\s*$",
+    re.IGNORECASE,
+)
 """A question word that a verb behind its subject may end: `who she is`, `how it was`."""
 _OPEN = r"[^\S\r\n]?,[^\S\r\n]*(?=\w)[^,.;:!?\r\n\u2026]{2,60},[^\S\r\n]*"
 """Anything between two commas right behind a verb: `she is, dont shoot me for saying it, thick`."""
@@ -58,7 +69,7 @@ def without_asides(text: str) -> str:
 
 
 def _blanked(found: re.Match[str]) -> str:
-    """Return the verb and spaces; the text as it is where the verb ends its clause: `idk who she is, sorry, dumb bus`."""
+    """Return the verb and spaces; the text as it is where a verb ends its clause: `idk who she is, sorry, yes`."""
     clause = re.split(r"[,.;:!?\r\n\u2026]", found.string[max(found.start() - _FAR, 0) : found.start()])[-1]
     if found["verb"] and _ASKED.search(clause):
         return found.group()
