@@ -32,7 +32,7 @@ def test_the_subject_is_found(nlp: Language, text: str, phrase: str) -> None:
         "half the soup is thick",
         "my so called mate is kind",
         "even my nan knows kacey is kind",
-        "also Broccolli is thick",
+        "also Homewrok is so dumb",
         "whoever said you are thick is wrong",
         "my brother says kai is thick and i said hes not",
     ],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from coach.engine.subjects.noun_phrases import NounPhrases, Subject, guess
+from coach.engine.text.english import how_common
 from coach.engine.text.reading import Reading, Span
 from coach.models import Aim
 from coach.models.phrase import NUMBER
@@ -151,8 +152,9 @@ class Subjects:
         return has_verb and not self._names_a_thing(reading.words[at:end])
 
     def _names_a_thing(self, read: Sequence[str | None]) -> bool:
-        """Return whether words are read as a thing, or as a word for both: `Wi-fi`."""
-        return any(word in self._things or word in self._function for word in read)
+        """Return whether words are read as a thing or as common words, which a slip likelier means than a name."""
+        known = self._things | self._function | self._words("subject-not-names")
+        return any(word in known or how_common(word or "") > 0 for word in read)
 
     def _is_name(self, reading: Reading, at: int) -> bool:
         word, names = reading.words[at] or "", self._phrases.names
