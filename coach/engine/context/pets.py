@@ -12,6 +12,8 @@ _OF_PETS = tuple(f"{Concern.UNKIND}/{name}/" for name in ("looks", "ability", "n
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"my", "our", "the", "nans", "grans", "grandmas"})
 _WRITERS = frozenset({"i", "me", "my", "our", "we", "us"})
+_KNOWING = frozenset({"knows", "know", "knew", "says", "said", "thinks", "thought", "agrees", "reckons", "heard"})
+"""Verbs between a pet and a pronoun that is somebody else: `even my goldfish knows they are`."""
 _PRONOUN_WITHIN = 3
 """How many words before the phrase its pronoun may be: `she is such a`."""
 _KIND_WITHIN = 3
@@ -33,6 +35,8 @@ class Pets:
             return False
         before = [word for word in reading.words[reading.sentence(at)[0] : at] if word]
         if not self._people.isdisjoint(before) or "you" in before:
+            return False
+        if not _KNOWING.isdisjoint(before[-2:]) or "swear" in before:
             return False
         owned = (before[at + 1 : at + 1 + _KIND_WITHIN] for at, word in enumerate(before) if word in _OWNERS)
         return any(not self._animals.isdisjoint(words) for words in owned)

@@ -21,6 +21,8 @@ _TOLD_WITHIN = 8
 """How many words before the phrase somebody may be reported to speak."""
 _THOUGHT_WITHIN = 10
 """How many words before the phrase a thought may be denied: `never said the girl in my form is`."""
+_LONGEST_YES = 6
+"""Most words of a yes to what somebody said: `and he is literally not wrong`."""
 _LONGEST_WISH = 3
 """Most words of a wish: `want you to`."""
 _WILLING_WITHIN = 3
@@ -133,9 +135,18 @@ class Speech:
         return kept
 
     def is_reported(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
-        """`he called me a ...`, `she was like ...`, `grounded for saying ...`."""
+        """`he called me a ...`, `she was like ...`, `grounded for saying ...`; not `... and hes right`."""
+        if candidate.rule.startswith(Concern.UNKIND) and self._is_agreed(reading, candidate.end):
+            return False
         clause = _before(reading, candidate, within)
         return self._is_told(clause) or self._is_mentioned(clause)
+
+    def _is_agreed(self, reading: Reading, end: int) -> bool:
+        """Return whether the sentence ends in the writer's yes to what was said: `and hes right lol`."""
+        words = said(reading.words[end : reading.sentence(end)[1]])
+        while words and (words[-1] in self._words["laughs"] or words[-1].startswith(":")):
+            words.pop()
+        return any(" ".join(words[-length:]) in self._words["agreeing"] for length in range(1, _LONGEST_YES + 1))
 
     def is_objected(self, reading: Reading, candidate: Candidate, within: Span) -> bool:
         """`do not call her ...`, `stop saying ...`, `sorry i said ...`, `saying ... is mean`, `what does ... mean`."""

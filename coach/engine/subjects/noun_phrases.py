@@ -17,6 +17,10 @@ _LONGEST_TAIL = 6
 """Words after `who` or `in`: `the girl who sits right behind me in maths`."""
 _MOST_MODIFIERS = 3
 """Words between `the` and its noun: `the tall new maths teacher`."""
+_SO_CALLED = "so called"
+"""Two words between `my` and its noun that begin no other clause."""
+_WRITING = frozenset({"wrote", "writes"})
+"""What may be done to a thing by whoever does it: `whoever writes these polls`."""
 _SHORTEST_NICK = 3
 """Fewest letters of an unknown name behind `lil`."""
 _LONGEST_CLASS = 4
@@ -54,6 +58,7 @@ class NounPhrases:
         self._sets = sets or {}
         self.names = Names(self._sets, known)
         self._nouns = [(self._words(name), kind) for name, kind in _NOUNS]
+        self._people = self._words("subject-people")
         self._kin, self._peers = self._words("subject-kin"), self._words("subject-peers")
         self._you, self._me = self._words("subject-you"), self._words("subject-me")
         self._somebody, self._vague = self._words("subject-somebody"), self._words("subject-vague")
@@ -76,7 +81,8 @@ class NounPhrases:
             yield one
             if _word(words, one.end) in self._joins:
                 for other in self._single(words, shapes, one.end + 1):
-                    yield other._replace(start=start, aim=_both(one.aim, other.aim))
+                    sure = other.is_sure or (one.is_sure and other.is_guess)
+                    yield other._replace(start=start, aim=_both(one.aim, other.aim), is_sure=sure)
 
     def _single(self, words: Sequence[str | None], shapes: Sequence[str], start: int) -> Iterator[Subject]:
         """Yield noun phrases without `and`, each also with what belongs to it and with its tail."""
@@ -119,10 +125,11 @@ class NounPhrases:
         """Yield a name or people behind a word that makes one subject with them: `lil mo`, `half of 9b`."""
         if word in self._nicknames and self._may_be_name(_word(words, at + 1)):
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
-        if word in self._parts and _word(words, at + 1) == "of":
-            for one in self._single(words, shapes, at + 2):
-                if one.kind in _PEOPLE:
-                    yield one._replace(start=at)
+        if word in self._parts:
+            has_of = _word(words, at + 1) == "of"
+            if has_of or _word(words, at + 1) in self._determiners | self._own | self._yours | self._theirs:
+                people = (one for one in self._single(words, shapes, at + 1 + has_of) if one.kind in _PEOPLE)
+                yield from (one._replace(start=at) for one in people)
 
     def _may_be_name(self, word: str) -> bool:
         """Return whether a word behind `lil` or `big` may be a name: `mo`, `mikey`, `zurvaan`."""
@@ -176,7 +183,9 @@ class NounPhrases:
             yield Subject(start, at + 1, person, Aim.SOMEBODY)
         for end in range(at + 1, at + _MOST_MODIFIERS + 2):
             noun = _word(words, end - 1)
-            if not noun or noun in self._asides:
+            if f"{noun} {_word(words, end)}" == _SO_CALLED or f"{_word(words, end - 2)} {noun}" == _SO_CALLED:
+                continue
+            if not noun or noun in self._asides or noun in self._speech:
                 return
             yield self._named(start, end, noun, whose, person)
             if _word(words, end) == "who":
@@ -202,6 +211,8 @@ class NounPhrases:
             if not word or word in self._speech:
                 if any_word and end == first and _word(words, end + 1) in self._it:
                     yield one._replace(end=end + 2)
+                    if word in _WRITING and _word(words, end + 2) not in self._people:
+                        yield one._replace(end=end + 3)
                 return
             yield one._replace(end=end + 1)
 

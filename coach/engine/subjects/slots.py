@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from coach.engine.subjects.noun_phrases import NounPhrases, Subject, guess
+from coach.engine.text.english import how_common
 from coach.engine.text.reading import Reading, Span
 from coach.models import Aim
 from coach.models.phrase import NUMBER
@@ -133,7 +134,7 @@ class Subjects:
         while end < len(spans) and spans[end] == spans[at]:
             end += 1
         read = [word or "" for word in reading.words[at:end]]
-        if self._is_far(written, reading.shapes()[at], read):
+        if self._is_far(written, reading.shapes()[at], read) or self._is_capital_inside(reading, at, end):
             yield guess(at, end)
 
     def _is_far(self, written: str, shape: str, read: list[str]) -> bool:
@@ -141,6 +142,19 @@ class Subjects:
         if len(read) > 1:
             return shape == "Xx" and read[0] not in self._function and read[-1] not in self._of_things
         return written[:1] != read[0][:1] and read[0] not in self._things
+
+    def _is_capital_inside(self, reading: Reading, at: int, end: int) -> bool:
+        """Return whether a word with a capital in the middle of a sentence is beside a verb: `also Bogna is`."""
+        if at == reading.sentence(at)[0] or reading.shapes()[at] != "Xx":
+            return False
+        behind = reading.words[end] if end < len(reading.words) else None
+        has_verb = behind in self._be or reading.words[at - 1] in self._be
+        return has_verb and not self._names_a_thing(reading.words[at:end])
+
+    def _names_a_thing(self, read: Sequence[str | None]) -> bool:
+        """Return whether words are read as a thing or as common words, which a slip likelier means than a name."""
+        known = self._things | self._function | self._words("subject-not-names")
+        return any(word in known or how_common(word or "") > 0 for word in read)
 
     def _is_name(self, reading: Reading, at: int) -> bool:
         word, names = reading.words[at] or "", self._phrases.names

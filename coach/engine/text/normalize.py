@@ -160,7 +160,10 @@ class Speller:
             )
 
     def _guessed(self, written: str, bare: str) -> str:
-        """Return what a word that nothing undoes may mean: several words, or another one."""
+        """Return what a word that nothing undoes may mean: words, or another one; for a first name only a name."""
+        if bare in first_names():
+            meant = self._slips.meant(bare)
+            return meant if meant in first_names() else ""
         meant, parts = self._slips.meant(bare), self._parted(bare) or self._runs.humps(written)
         if meant and _is_name(written) and not could_be_a_slip(bare, meant):
             meant = ""

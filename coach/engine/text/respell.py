@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from coach.engine.text.answered import with_answer
+from coach.engine.text.asides import without_asides
 from coach.engine.text.borders import Borders, widened
 from coach.engine.text.closings import with_breaks
 from coach.engine.text.fragments import Chunks, Tokenize
@@ -103,6 +104,8 @@ class Respell:
             yield plain, []
         if (joined := with_answer(text)) != text:
             yield joined, []
+        if (plain := without_asides(text)) != text:
+            yield plain, []
 
     def _guessed(self, text: str, loose: Sequence[str], direction: Direction, audience: Audience) -> Iterator[Reading]:
         """Read the words again with other words for typos, and for words that sound like those meant."""

@@ -30,6 +30,8 @@ def test_a_pet_may_be_teased(nlp: Language, text: str) -> None:
         "my dog is great. he is so ugly",
         "u and my dog are funny but he is so ugly",
         "my hamster ate it, he should kill himself",
+        "even my goldfish knows they r so thick",
+        "swear on my hamster he is so thick",
     ],
 )
 def test_a_pet_hides_nobody(nlp: Language, text: str) -> None:

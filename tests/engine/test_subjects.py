@@ -1,0 +1,41 @@
+"""Whom an insult is about: parts of groups, so called friends, and names that look like typos."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from coach.engine import check
+from coach.models import Concern, Message
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("half the hockey team is so thick", "half the hockey team is so thick"),
+        ("my so called mate is thick", "my so called mate is thick"),
+        ("also Bogna is thick", "Bogna is thick"),
+        ("lol Tebogn is thick", "Tebogn is thick"),
+        ("even my nan knows kacey is thick", "kacey is thick"),
+        ("whoever writes these polls is thick", "whoever writes these polls is thick"),
+        ("my brother says kai is thick and hes right", "kai is thick"),
+    ],
+)
+def test_the_subject_is_found(nlp: Language, text: str, phrase: str) -> None:
+    flags = check(nlp, Message(text=text)).of(Concern.UNKIND)
+    assert [flag.phrase for flag in flags] == [phrase]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "half the soup is thick",
+        "my so called mate is kind",
+        "even my nan knows kacey is kind",
+        "also Homewrok is so dumb",
+        "whoever said you are thick is wrong",
+        "my brother says kai is thick and i said hes not",
+    ],
+)
+def test_nobody_is_hit(nlp: Language, text: str) -> None:
+    assert not check(nlp, Message(text=text)).of(Concern.UNKIND)
