@@ -50,6 +50,7 @@ def test_a_surprise_that_parents_know_of_is_kept_among_friends_only(check_text: 
 
 
 def test_family_may_be_rough_and_warm_but_a_group_may_not(check_text: Check) -> None:
-    text = "ya big eejit, proud of you. Grandad"
-    assert not check_text(text, direction=Direction.RECEIVED, audience=Audience.FRIEND).flags
-    assert check_text(text, direction=Direction.RECEIVED, audience=Audience.GROUP).flags
+    text = "happy birthday grandad you old goat, love you loads"
+    assert not check_text(text, audience=Audience.FRIEND).flags
+    assert check_text(text, audience=Audience.GROUP).flags
+    assert check_text("you old goat. love you loads, says grandad", audience=Audience.FRIEND).flags
