@@ -65,6 +65,14 @@ class Names:
             return False
         return word not in self._ordinary and word not in self._not_names
 
+    @staticmethod
+    def is_handle(word: str) -> bool:
+        """Return whether a word is written like a user name: `@mia`, `mangojuice_04`."""
+        if word.startswith("@"):
+            return len(word) > 1
+        first, _, rest = word.partition("_")
+        return first.isalnum() and any(map(str.isalnum, rest)) and any(map(str.isalpha, word))
+
     def owner(self, word: str) -> bool:
         """Return whether a word is a name with an `s` and no apostrophe: `mias`."""
         return word.endswith("s") and word not in self._listed and self.is_listed(word[:-1])

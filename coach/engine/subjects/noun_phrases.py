@@ -21,6 +21,13 @@ _SO_CALLED = "so called"
 """Two words between `my` and its noun that begin no other clause."""
 _WRITING = frozenset({"wrote", "writes"})
 """What may be done to a thing by whoever does it: `whoever writes these polls`."""
+_POINTED_AT = tuple(
+    tuple(f"{this} one {far}{here}".split())
+    for this in ("this", "that")
+    for far in ("", "over ", "right ")
+    for here in ("here", "there")
+)
+"""How somebody beside the writer is pointed at: `this one over here`."""
 _SHORTEST_NICK = 3
 """Fewest letters of an unknown name behind `lil`."""
 _LONGEST_CLASS = 4
@@ -90,6 +97,8 @@ class NounPhrases:
             yield one
             if one.kind in _PEOPLE and one.aim is not Aim.YOU:
                 yield from self._with_tail(words, one)
+                if self._is_called(words, shapes, one):
+                    yield one._replace(end=one.end + 1)
                 if one.is_sure:
                     yield from self._owned(words, one.end, one)
 
@@ -98,7 +107,7 @@ class NounPhrases:
         if not word:
             return
         yield from self._pronouns(words, at, word)
-        if word.startswith("@") and len(word) > 1:
+        if self.names.is_handle(word):
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
         elif self.names.is_listed(word):
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
@@ -120,6 +129,13 @@ class NounPhrases:
     def _is_second_name(self, word: str, shape: str) -> bool:
         """Return whether a word behind a first name belongs to it: `wei ling`, `Mia Rose`."""
         return word in self._second_names or self.names.is_listed(word) or self.names.is_likely(word, shape)
+
+    def _is_called(self, words: Sequence[str | None], shapes: Sequence[str], one: Subject) -> bool:
+        """Return whether a name follows the people it belongs to: `my cousin Ruan`, `that new kid lachie`."""
+        if one.end - one.start < 2 or _word(words, one.end - 1) not in self._people:
+            return False
+        name = _word(words, one.end)
+        return self._is_second_name(name, _shape(shapes, one.end)) or self.names.is_guess(name)
 
     def _put_before(self, words: Sequence[str | None], shapes: Sequence[str], at: int, word: str) -> Iterator[Subject]:
         """Yield a name or people behind a word that makes one subject with them: `lil mo`, `half of 9b`."""
@@ -159,6 +175,9 @@ class NounPhrases:
 
     def _determined(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
         """Yield `the new girl`, `those two`, `ur brother`, `my hair`, `her drawing`."""
+        for pointed in _POINTED_AT:
+            if tuple(words[at : at + len(pointed)]) == pointed:
+                yield Subject(at, at + len(pointed), SubjectKind.PERSON, Aim.SOMEBODY)
         if word in self._determiners:
             yield from self._noun(words, at, at + 1, Aim.THING, SubjectKind.PERSON)
         if word in self._own:
