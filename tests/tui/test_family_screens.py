@@ -280,6 +280,14 @@ async def test_the_agreement_is_gathered_changed_kept_and_saved(
     assert agreement.child == ("I ask [/first].",)
 
 
+async def test_the_list_of_countries_is_whole_in_a_narrow_window(make_app: AppMaker) -> None:
+    async with running(make_app(), (60, 20)) as pilot:
+        assert "\u2502 United Kingdom  " in await press(pilot, "f2", "enter", *"united k", "enter")
+        await press(pilot, "enter")
+        [shown] = pilot.app.screen.query("SelectOverlay")
+        assert shown.region.right <= 60
+
+
 async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMaker, family_file: FamilyFile) -> None:
     app = make_app()
     async with running(app) as pilot:

@@ -18,13 +18,15 @@ from coach.tui.messages import Destination, OpenDestination
 from coach.tui.screens.agreement import AgreementScreen
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.companions import CompanionsScreen
+from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.lesson import LessonScreen
 from coach.tui.screens.night import NightScreen
-from coach.tui.screens.welcome import WAITS, WelcomeScreen
+from coach.tui.screens.welcome import DRAFT, WAITS, WAITS_FOR_OWN, WelcomeScreen
 from coach.tui.screens.who import KEEP, WhoScreen
 from coach.tui.who_types import who_types
 from coach.tui.widgets.companion import Companion, CompanionLine, CompanyButton
 from coach.tui.widgets.draft_editor import DraftEditor
+from coach.tui.widgets.flag_entries import EMPTY, WAITING
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.home_lists import IN_NIGHT, TodayList, today_options
 from coach.tui.widgets.pick_box import ONE_EACH, PICKED, PickBox
@@ -60,6 +62,71 @@ async def test_tab_pressed_before_coach_is_ready_leaves_its_hint_true(family_fil
         assert WAITS not in screen_text(app)
         await press(pilot, "tab", "enter")
         assert editor.written == "better words [/] today"
+
+
+@pytest.mark.parametrize("keys", [("h", "a"), ("tab", "tab", "tab", "h", "a")])
+async def test_the_first_letter_takes_the_place_of_the_sample(family_file: FamilyFile, keys: tuple[str, ...]) -> None:
+    async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
+        editor = pilot.app.screen.query_one(DraftEditor)
+        said = await press(pilot, *keys)
+        assert editor.written == "ha"
+        assert "change the words" not in said
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert DRAFT in editor.written, "undo brings it back"
+
+
+async def test_a_sample_can_be_changed_where_the_cursor_went(family_file: FamilyFile) -> None:
+    async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
+        editor = pilot.app.screen.query_one(DraftEditor)
+        await press(pilot, "left", "x")
+        assert editor.written == f"{DRAFT[:-1]}x{DRAFT[-1]}"
+
+
+async def test_enter_takes_the_sample_as_it_is(family_file: FamilyFile) -> None:
+    async with running(CoachApp(Course(LESSONS), family_file, lambda _: check)) as pilot:
+        editor = pilot.app.screen.query_one(DraftEditor)
+        await press(pilot, "enter")
+        assert editor.written == DRAFT
+        assert pilot.app.focused is pilot.app.screen.query_one("#on")
+
+
+async def test_nobody_is_asked_to_read_an_empty_box_while_coach_gets_ready(family_file: FamilyFile) -> None:
+    may_load = threading.Event()
+
+    def load(_: Family) -> CheckWithCounsel:
+        may_load.wait(20)
+        return check
+
+    app = CoachApp(Course(LESSONS), family_file, load)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
+        await pilot.pause()
+        app.screen.query_one("#clear", Button).press()
+        await until(pilot, lambda: WAITS_FOR_OWN in screen_text(app))
+        assert "Read it out loud" not in screen_text(app)
+        may_load.set()
+
+
+async def test_whoever_writes_before_coach_is_ready_reads_that_it_looks_later(make_app: AppMaker) -> None:
+    may_load = threading.Event()
+
+    def load(_: Family) -> CheckWithCounsel:
+        may_load.wait(20)
+        return check
+
+    app = make_app(load_check=load)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        app.router.check_draft()
+        await until(pilot, lambda: bool(app.screen.query(DraftEditor)))
+        assert EMPTY in screen_text(app)
+        await pilot.press(*"hello")
+        await until(pilot, lambda: WAITING in screen_text(app))
+        assert EMPTY not in screen_text(app)
+        await pilot.press("f4")
+        await until(pilot, lambda: WAITING in {each.message for each in app._notifications})
+        may_load.set()
+        await until(pilot, lambda: "One message read." in screen_text(app))
 
 
 async def test_coachs_words_are_offered_only_where_there_are_some(make_app: AppMaker, family_file: FamilyFile) -> None:

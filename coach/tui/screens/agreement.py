@@ -21,6 +21,7 @@ from coach.models import Agreement, Audience, Concern, Flag, Message
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import on_one_line, plainly
 from coach.tui.screens.page_saving import PageSavingScreen
 from coach.tui.screens.too_small import RoomyScreen
@@ -137,7 +138,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
             self._keep()
         elif event.button.id == "paper":
             self._paper = Paper.LETTER if self._paper is Paper.A4 else Paper.A4
-            event.button.label = self._paper
+            relabel(event.button, self._paper)
         elif event.button.id == "save":
             self._save()
         else:

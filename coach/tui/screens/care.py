@@ -43,8 +43,9 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
     CareScreen VerticalScroll { height: 1fr; padding: 0 1; }
     CareScreen Static { height: auto; margin-bottom: 1; }
     CareScreen Horizontal { height: 1; margin-bottom: 1; }
-    CareScreen Horizontal Static { width: auto; padding-right: 1; }
-    CareScreen Select { width: 30; }
+    CareScreen Horizontal Static { width: auto; padding-right: 1; margin-bottom: 0; }
+    CareScreen Select { width: 30; max-width: 100%; }
+    CareScreen.-narrow Horizontal { layout: vertical; height: 2; }
     CareScreen #close { dock: bottom; width: auto; margin-left: 1; }
     """
 

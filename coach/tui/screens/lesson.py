@@ -17,6 +17,7 @@ from coach.tui.arrows import go_beside, is_button
 from coach.tui.checking import Checker
 from coach.tui.first_letter import is_box
 from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, OfStep, StepAnswered
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.screens.promising import PromisingScreen
 from coach.tui.screens.too_small import RoomyScreen
@@ -266,7 +267,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
     async def _put(self, content: StepView | LastPage, place: str) -> None:
         self.query_one("#title", Static).update(shown(f"{self.lesson.title}: {place}"))
         self._say("")
-        self.query_one("#next", Button).label = _(HOME) if isinstance(content, LastPage) else _(NEXT)
+        relabel(self.query_one("#next", Button), _(HOME) if isinstance(content, LastPage) else _(NEXT))
         self.query_one("#back", Button).disabled = not self.walked.leads_back(self.step)
         async with self.batch():
             await self.query_one("#step").remove_children()

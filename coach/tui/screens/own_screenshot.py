@@ -19,6 +19,7 @@ from coach.errors import InputError
 from coach.locale import N_, _, ngettext
 from coach.pictures import Area, Change, cover, covered_in, crop, open_screenshot, save_new
 from coach.tui.messages import GoHome
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import plainly, shown
 from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
@@ -169,7 +170,7 @@ class OwnScreenshotScreen(RoomyScreen, Screen[None]):
     def action_turn_drag(self) -> None:
         """Let a box drawn by mouse cover at once, or only mark what the buttons then cover or keep."""
         self._drag_covers = not self._drag_covers
-        self.query_one("#drag", Button).label = _(COVERS) if self._drag_covers else _(MARKS)
+        relabel(self.query_one("#drag", Button), _(COVERS) if self._drag_covers else _(MARKS))
 
     def action_undo(self) -> None:
         """Undo the last change."""

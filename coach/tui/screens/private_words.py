@@ -15,6 +15,7 @@ from coach.locale import N_, _
 from coach.models import PrivateKind, PrivateWord
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import GoHome
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import plainly, safe, shown
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
@@ -123,7 +124,7 @@ class PrivateWordsScreen(RoomyScreen, Screen[None]):
 
     def _reveal(self) -> None:
         self._revealed = not self._revealed
-        self.query_one("#reveal", Button).label = _("Hide the words") if self._revealed else _("Show the words")
+        relabel(self.query_one("#reveal", Button), _("Hide the words") if self._revealed else _("Show the words"))
         self.show_words()
 
     def _remove(self) -> None:

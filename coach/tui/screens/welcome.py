@@ -16,6 +16,7 @@ from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination, OpenDestination
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.draft_box import DraftBox
+from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 TITLE = N_("Coach: kind and careful messages, together")
@@ -41,6 +42,8 @@ ON, CLEAR = N_("Who is here? \u2192"), N_("Write our own")
 
 
 WAITS = N_("Coach is getting ready\u2026 Read it out loud in the meantime.")
+WAITS_FOR_OWN = N_("Coach is getting ready\u2026 Write in the meantime: it looks as soon as it can.")
+"""Where the sample is gone, so that there is nothing to read yet."""
 
 
 class WaitLine(Static):
@@ -84,6 +87,7 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         words = DRAFT if self._kept.draft is None else self._kept.draft
         self._wait = WaitLine(_(WAITS), markup=False)
         self.box = DraftBox(checker, words, between=[self._wait])
+        self.box.editor.is_sample = self._kept.draft in {None, DRAFT}
         self._marked = ""
         """What was written when Coach marked something in this draft last."""
 
@@ -126,10 +130,25 @@ class WelcomeScreen(RoomyScreen, Screen[None]):
         if event.button.id == "on":
             self.action_go_on()
         else:
-            self._marked = ""
+            self._begin_own()
             self.box.editor.load_text("")
             self.box.editor.focus()
-            self._say(_(OWN))
+
+    def on_draft_editor_replaced(self, event: DraftEditor.Replaced) -> None:
+        """Ask for a draft of their own once the first letter took the place of the sample."""
+        event.stop()
+        self._begin_own()
+
+    def on_draft_editor_sent(self, event: DraftEditor.Sent) -> None:
+        """Take the sample as it is: go to the better words, or on."""
+        event.stop()
+        if not self.box.flag_list.focus_rewrite():
+            self.query_one("#on", Button).focus()
+
+    def _begin_own(self) -> None:
+        self._marked = ""
+        self._wait.update(_(WAITS_FOR_OWN))
+        self._say(_(OWN))
 
     def action_leave(self) -> None:
         """Go from the editor to the way on, and back into it from anywhere else: only the way on leads on."""

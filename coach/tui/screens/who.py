@@ -19,6 +19,7 @@ from coach.models.family import MAX_MEMBERS, MAX_NICKNAME
 from coach.tui.family_service import FamilyService
 from coach.tui.first_minute import FirstMinute
 from coach.tui.messages import Destination, GoHome, OpenDestination
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import safe, shown
 from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
@@ -119,9 +120,8 @@ class WhoScreen(RoomyScreen, Screen[None]):
             await seats.remove_children()
             await seats.mount_all(SeatCard(member, number) for number, member in enumerate(family.members, 1))
             await seats.mount(SeatCard())
-        self.query_one("#home", Button).label = shown(
-            _(AS_BEFORE).format(child=family.playing) if family.playing else _(NO_NAME)
-        )
+        words = _(AS_BEFORE).format(child=family.playing) if family.playing else _(NO_NAME)
+        relabel(self.query_one("#home", Button), shown(words))
         self._forgets = self._changes = False
         self.query_one("#forget").display = self.query_one("#change").display = seats.display = bool(family.members)
         self._open_line(is_open=not family.members)
@@ -231,7 +231,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         self._changed = changed
         self.query_one("#new").display = is_open
         self.query_one(".words", Static).update(_((CHANGE_IT if changed else ASK) if is_open else CHOOSE))
-        self.query_one("#join", Button).label = _(SAVE) if changed else _(KEEP)
+        relabel(self.query_one("#join", Button), _(SAVE) if changed else _(KEEP))
         self.query_one(Input).value = changed
         with self.prevent(Select.Changed):
             self.query_one(Select).clear()

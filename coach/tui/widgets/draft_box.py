@@ -133,11 +133,17 @@ class DraftBox(Container):
 
     def look(self, pause: float = 0) -> None:
         """Check the words after a pause, without holding up the keyboard."""
+        self._say_whether_it_waits()
         if self._checker.is_ready and self.is_mounted:
             self._check(pause)
 
+    def _say_whether_it_waits(self) -> None:
+        is_coming = self._checker.readiness is Readiness.COMING
+        self.flag_list.wait(waits=is_coming and bool(self.editor.written.strip()))
+
     def follow(self, readiness: Readiness) -> None:
-        """Check the words once Coach is ready."""
+        """Check the words once Coach is ready; until then, say that they wait."""
+        self._say_whether_it_waits()
         if readiness is Readiness.READY:
             self.call_after_refresh(self.look)
 

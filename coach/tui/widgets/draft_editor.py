@@ -28,6 +28,8 @@ from coach.tui.safe_text import broken, taken_in
 
 MARGIN = 4
 """Columns for a sign and a space before each line."""
+_MOVES = frozenset({"left", "right", "up", "down", "home", "end"})
+"""Keys by which somebody goes to a place in a sample, to change it there."""
 CARE = "care"
 SIGNS = {Weight.STOP: "!!!", Weight.PAUSE: "!!", Weight.NOTICE: "!", CARE: "\u25c6"}
 """The sign before a line with flagged phrases, gravest first."""
@@ -57,7 +59,10 @@ class DraftEditor(TextArea):
     """
 
     class Sent(Message):
-        """Posted when Enter was pressed in a box for one message."""
+        """Posted when Enter was pressed in a box for one message, or in a sample."""
+
+    class Replaced(Message):
+        """Posted when what somebody wrote took the place of a sample."""
 
     def __init__(self, text: str = "", *, takes_lines: bool = True, has_signs: bool = True) -> None:
         self._has_signs = has_signs
@@ -68,6 +73,8 @@ class DraftEditor(TextArea):
         self._takes_lines = takes_lines
         self._is_pasted = False
         """Whether nothing was typed since something was pasted."""
+        self.is_sample = False
+        """Whether it holds a sample that nobody touched: like a placeholder, it goes with the first letter."""
         self._flags: tuple[Flag, ...] = ()
         self._marked = self.written
 
@@ -120,6 +127,7 @@ class DraftEditor(TextArea):
 
     def put(self, start: int, end: int, words: str) -> None:
         """Replace the characters from `start` up to `end`; undo restores them."""
+        self.is_sample = False
         self.history.checkpoint()
         self.replace(words, self._location(start), self._location(end), maintain_selection_offset=False)
         self.history.checkpoint()
@@ -168,6 +176,17 @@ class DraftEditor(TextArea):
         """Note that the cursor is behind what nobody has read here yet."""
         self._is_pasted = True
 
+    def on_mouse_down(self) -> None:
+        """Take a sample in which somebody chose a place for a draft to change."""
+        self.is_sample = False
+
+    def _replace_sample(self, edit: Edit) -> None:
+        """Let what is written now take the place of the sample; what only takes away changes it."""
+        self.is_sample = False
+        if edit.text:
+            edit.from_location, edit.to_location = (0, 0), self.document.end
+            self.post_message(self.Replaced())
+
     def _render_line(self, y: int) -> Strip:
         strip = super()._render_line(y)
         if not self._has_signs:
@@ -203,6 +222,8 @@ class DraftEditor(TextArea):
     def edit(self, edit: Edit) -> EditResult:
         """Take in what was typed or pasted; marks move along until the next check."""
         edit.text = broken(taken_in(edit.text))
+        if self.is_sample:
+            self._replace_sample(edit)
         result = super().edit(edit)
         self.mark(carried(self._flags, self._marked, self.written))
         if self.has_focus:
@@ -216,6 +237,7 @@ class DraftEditor(TextArea):
 
     def load_text(self, text: str) -> None:
         """Replace the whole text."""
+        self.is_sample = False
         super().load_text(broken(taken_in(text)))
         self.mark(())
 
@@ -228,12 +250,14 @@ class DraftEditor(TextArea):
         await self.run_action("screen.leave")
 
     def on_key(self, event: events.Key) -> None:
-        """Let Enter send the message in a box for one."""
+        """Let Enter send the message in a box for one, and leave a sample as it is."""
         self._is_pasted = False
-        if event.key == "enter" and not self._takes_lines:
+        if event.key == "enter" and (self.is_sample or not self._takes_lines):
             event.stop()
             event.prevent_default()
             self.post_message(self.Sent())
+        elif event.key in _MOVES:
+            self.is_sample = False
 
 
 def carried(flags: Sequence[Flag], old: str, new: str) -> tuple[Flag, ...]:

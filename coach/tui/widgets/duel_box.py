@@ -13,6 +13,7 @@ from coach.locale import N_, _
 from coach.models import Duel, Message
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import help_words
@@ -151,7 +152,7 @@ class DuelBox(Vertical):
         written, last = len(self._written[-1]), len(self._written) == len(TURNS)
         count = _(" {written} written.").format(written=written) if written else ""
         self.editor.display = True
-        self.query_one("#go", Button).label = _("Ready: show both") if last else _("Ready: hand over")
+        relabel(self.query_one("#go", Button), _("Ready: show both") if last else _("Ready: hand over"))
         how = _(HOW) if written < MOST else _(THREE[last])
         turn = _(TURNS[len(self._written) - 1])
         self._say(f"{turn.format(child=self._nickname or _('The child'))} {how}{count}")
@@ -194,7 +195,7 @@ class DuelBox(Vertical):
         self.editor.display, self._are_shown = False, True
         self._say("")
         box, go = PickBox(entries, self._nickname or _("Child")), self.query_one("#go", Button)
-        go.label = _(ONCE_MORE) if box.to_try_again else _(ANOTHER)
+        relabel(go, _(ONCE_MORE) if box.to_try_again else _(ANOTHER))
         await self.query_one("#picks").mount(box)
         if not box.query(Button) and box.to_try_again:
             go.focus(scroll_visible=False)

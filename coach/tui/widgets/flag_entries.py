@@ -29,6 +29,8 @@ WHICH_COUNTRY = N_("Which country are you in? Press F2 and choose it. Then the n
 """Below help lines in its place, where only lines for every country can be shown."""
 SILENT = N_("One message read. Nothing to look at again.")
 EMPTY = N_("Write something, and Coach will look at the words with you.")
+WAITING = N_("Coach is still getting ready. As soon as it is, it looks at these words.")
+"""Where something is written before Coach can read it."""
 EMPTY_RECEIVED = N_("Paste or type what you got, and Coach will look at it with you.")
 FILL = N_("Fill in the gap: Tab goes to ___ and your words replace it.")
 INSTEAD = {

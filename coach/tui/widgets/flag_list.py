@@ -12,7 +12,7 @@ from textual.widgets import Static
 from coach.locale import _
 from coach.models import AgeGroup, Concern, Counsel, Flag, Report
 from coach.tui.safe_text import shown
-from coach.tui.widgets.flag_entries import ABOVE, FILL, STARTS, FlagEntry, entries_of
+from coach.tui.widgets.flag_entries import ABOVE, FILL, STARTS, WAITING, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
 
 
@@ -74,6 +74,8 @@ class FlagList(VerticalScroll):
         self._counsel = Counsel()
         self._has_gap = False
         self._entries: tuple[FlagEntry, ...] = ()
+        self._waits = False
+        """Whether something is written that Coach cannot read yet."""
         self._place = -1
         """The cursor in the draft, in characters."""
 
@@ -91,6 +93,12 @@ class FlagList(VerticalScroll):
         """
         self.report, self._counsel, self._has_gap = report, counsel, has_gap
         self.call_later(self._list_anew)
+
+    def wait(self, *, waits: bool) -> None:
+        """Say whether something is written that Coach looks at as soon as it is ready."""
+        if waits is not self._waits:
+            self._waits = waits
+            self.call_later(self._list_entries)
 
     def show_country(self) -> None:
         """Show the help lines of another country."""
@@ -169,6 +177,9 @@ class FlagList(VerticalScroll):
 
     def _current_entries(self) -> Iterator[FlagEntry]:
         country, off = country_in(self.app), off_in(self.app)
+        if self._waits and self.report is None:
+            yield FlagEntry("words", Content(_(WAITING)))
+            return
         takes = isinstance(self.screen.focused, RewriteOption)
         yield from entries_of(self.report, self._counsel_here(), country, above=self.above, takes=takes)
         if self._has_gap:

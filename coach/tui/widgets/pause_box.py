@@ -10,6 +10,7 @@ from textual.widgets import Button, Static
 from coach.locale import N_, _
 from coach.models import Family, Pause
 from coach.tui.messages import Deed, DeedDone
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.practice_box import PracticeBox
 
@@ -119,5 +120,5 @@ class PauseBox(Vertical):
         event.stop()
         line = self.query_one(PauseLine)
         if not line.is_counting:
-            event.button.label = _(AGAIN)
+            relabel(event.button, _(AGAIN))
             line.start()

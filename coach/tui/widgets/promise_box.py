@@ -15,6 +15,7 @@ from coach.locale import N_, _
 from coach.models import AS_WORDED, Promise, PromiseWords
 from coach.models.family import MAX_PROMISE
 from coach.tui.arrows import go_beside
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.step_memory import PromiseSoFar, StepMemory
@@ -191,7 +192,7 @@ class PromiseBox(Vertical):
     def _show(self) -> None:
         self.set_class(self._made, "-made")
         self.set_class(self._is_wording, "-wording")
-        self.query_one("#change", Button).label = _(CHANGE if self._made or self._own else OWN_WORDS)
+        relabel(self.query_one("#change", Button), _(CHANGE if self._made or self._own else OWN_WORDS))
         child, parent = self._said.child or self._promise.child, self._said.parent or self._promise.parent
         self.query_one(".child", Static).update(shown(_("\u25cf Child: {child}").format(child=child)))
         self.query_one(".parent", Static).update(shown(_("\u25a0 Grown-up: {parent}").format(parent=parent)))

@@ -13,6 +13,7 @@ from coach.locale import N_, _
 from coach.models import Received, ReceivedLine
 from coach.tui.checking import Checker
 from coach.tui.messages import StepAnswered
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
 from coach.tui.widgets.flag_list import age_in
@@ -134,7 +135,7 @@ class ReceivedBox(PracticeBox):
         self.query_one(".turn", Static).update(shown(turn))
         go = self.query_one("#go", Button)
         compare = _(COMPARE) if self._received.is_judged else _(COMPARE_ALONE)
-        go.label = compare if len(self._marked) == len(self._turns) else _(HAND_OVER)
+        relabel(go, compare if len(self._marked) == len(self._turns) else _(HAND_OVER))
         self.query_one(".how", Static).update(_(TICKS).format(button=go.label))
         self._reveal(compared=False)
         for number in range(len(self._received.lines)):

@@ -17,6 +17,7 @@ from coach.models import AnswerJudgement, Audience, RewriteTask
 from coach.tui.checking import Checker
 from coach.tui.lesson_checker import LessonChecker
 from coach.tui.messages import Deed, DeedDone, StepAnswered
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
@@ -189,8 +190,7 @@ class RewriteBox(Vertical):
     def _help(self, button: Button) -> None:
         """Give the hint first, then one way to say it."""
         if str(button.label) == _("A hint"):
-            button.label = _("Show one way")
-            button.refresh(layout=True)  # a new label alone keeps the old width
+            relabel(button, _("Show one way"))
             self._say(self._hint() or _("A hint: {hint}").format(hint=self._rewrite.hint), "again", HINT)
         else:
             self._say(_("One way to say it: {solution}").format(solution=self._rewrite.solution), "again", SOLUTION)

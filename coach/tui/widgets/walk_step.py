@@ -20,6 +20,7 @@ from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.plan import planned
 from coach.threads.walk_pages import WalkPage, is_long, pages_of
 from coach.threads.words import said_of_climb, said_of_sender, said_of_steps, said_of_time
+from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
 from coach.tui.widgets.flag_entries import FlagEntry, flag_entries, help_words
@@ -194,10 +195,8 @@ class WalkStep(ChatStep):
     def _draw_buttons(self) -> None:
         answer, skip = self.query_one("#answer", Button), self.query_one("#skip", Button)
         needs_one = self.answered is not None and not self.answered.need_not_be_answered
-        answer.label = self._fitting(ANSWER if needs_one else IF_ANSWERED)
-        skip.label = self._fitting(TO_PLAN if any(planned(self._walk)) else TO_END)
-        for button in (answer, skip):
-            button.refresh(layout=True)  # a new label alone keeps the old width
+        relabel(answer, self._fitting(ANSWER if needs_one else IF_ANSWERED))
+        relabel(skip, self._fitting(TO_PLAN if any(planned(self._walk)) else TO_END))
         answer.display = self.answered is not None
         skip.display = self.may_skip
         self.query_one("#back").display = self.number > 0
