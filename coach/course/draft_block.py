@@ -51,7 +51,7 @@ def read_draft(block: Block) -> RewriteTask | None:
         others=tuple(starts[1:]),
         audience=audience_in(block, found.get("audience") or Audience.GROUP),
         keep=keep,
-        wants=_wants(block, _split(found.get("wants", ""))),
+        wants=wanted_in(block, found.get("wants", "")),
         never=refused_in(block, found.get("never", "")),
         least=_least(block, found.get("words", "")),
         hint=hint,
@@ -121,6 +121,11 @@ def _wants(block: Block, wants: Iterable[str]) -> tuple[str, ...]:
             block.fault_at("wants", f"unknown kind `{name}`", f"use one of: {', '.join(known)}")
         found.extend([] if unknown else [wanted])
     return tuple(found)
+
+
+def wanted_in(block: Block, value: str) -> tuple[str, ...]:
+    """Read the kinds of words that an answer must bring."""
+    return _wants(block, _split(value))
 
 
 def refused_in(block: Block, value: str) -> tuple[str, ...]:

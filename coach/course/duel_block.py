@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coach.course.blocks import Block
 from coach.course.categories import categories_in
-from coach.course.draft_block import audience_in, by_list, lists_in, refused_in
+from coach.course.draft_block import audience_in, by_list, lists_in, refused_in, wanted_in
 from coach.models import Audience, Duel
 
-_KEYS = {"start": False, "marks": False, "audience": False, "never": False}
+_KEYS = {"start": False, "marks": False, "audience": False, "never": False, "wants": False}
 
 
 def read_duel(block: Block) -> Duel:
@@ -25,6 +25,7 @@ def read_duel(block: Block) -> Duel:
         category=next(iter(categories_in(block.source, line, marks)), ""),
         audience=audience_in(block, found.get("audience") or Audience.GROUP),
         never=refused_in(block, found.get("never", "")),
+        wants=wanted_in(block, found.get("wants", "")),
         **lists_in(block),
         line=block.line,
     )

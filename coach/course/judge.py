@@ -49,7 +49,8 @@ def _judge_several(choice: Choice, chosen: frozenset[int]) -> Judgement:
     if len(options) == 1:
         answers = options[0].answer
     else:
-        answers = "\n".join(f"{option.text}: {option.answer}" for option in options)
+        signs = {True: "\u2713", False: "\u2717"}
+        answers = "\n".join(f"{signs[option.right]} {option.text}: {option.answer}" for option in options)
     if chosen == right:
         return Judgement(passed=True, words=answers)
     return Judgement(passed=False, words=f"{_what_is_missing(len(chosen - right), len(right - chosen))}\n{answers}")

@@ -78,12 +78,13 @@ def pieces_of(text: str, flags: Iterable[Flag]) -> Iterator[tuple[str, bool]]:
 
 
 def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
-    """Judge an answer of a duel: only whether it does harm; of a light tease between two who play nothing is said."""
+    """Judge an answer of a duel: only whether it does harm, or lacks what it must bring; of a light tease between two who play nothing is said."""
     task = harm_task(
         audience=duel.audience, never=duel.never, is_judged=duel.is_judged, line=duel.line, start=duel.start
-    )
+    ).model_copy(update={"wants": duel.wants})
     judged = judge_rewrite(task, text, check)
-    if judged.is_yours or (judged.verdict in HARM and not _is_light(duel, text, judged, check)):
+    misses = bool(duel.wants) and judged.verdict is AnswerVerdict.LOST_THE_POINT
+    if judged.is_yours or misses or (judged.verdict in HARM and not _is_light(duel, text, judged, check)):
         return judged
     return AnswerJudgement(verdict=AnswerVerdict.YOU_DECIDE, words=_(NO_HARM))
 

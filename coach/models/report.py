@@ -116,9 +116,10 @@ def is_grave(flag: Flag) -> bool:
 
 
 def gravest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Return flags as a family reads them: care, then death wishes and threats, red flags, and the rest in text order.
+    """Return flags as a family reads them: care, then death wishes and threats, red flags, and the rest.
 
-    Red flags come the heaviest first, and within a weight the gravest; those that weigh least come after the rest.
+    Each kind comes the heaviest first, and within a weight in text order, red flags the gravest first; red flags that
+    weigh least come after the rest.
     """
     return tuple(sorted(flags, key=_gravity))
 
@@ -129,7 +130,7 @@ def _gravity(flag: Flag) -> tuple[int, int, int]:
     if is_grave(flag):
         return (1, _GRAVE.index(flag.category), 0)
     if flag.concern is not Concern.RED_FLAG:
-        return (3, 0, 0)
+        return (3, -flag.weight.rank, 0)
     known = flag.category in _GRAVEST_ASKED
     asked = _GRAVEST_ASKED.index(flag.category) if known else len(_GRAVEST_ASKED)
     return (4 if flag.weight is Weight.NOTICE else 2, -flag.weight.rank, asked)

@@ -98,6 +98,8 @@ class Duel(Model):
     audience: Audience = Audience.GROUP
     never: tuple[str, ...] = ()
     """Words, or kinds of words, that do harm here, though they would not elsewhere."""
+    wants: tuple[str, ...] = ()
+    """Kinds of words of which an answer must bring one, where the duel asks for more than a line without harm."""
     passes: tuple[SampleAnswer, ...] = ()
     """Answers in which Coach sees no harm."""
     fails: tuple[SampleAnswer, ...] = ()

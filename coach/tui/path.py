@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from coach.course import place_of, position_of, step_called
 from coach.locale import _
-from coach.models import Family, Lesson, Progress, Promise, Track
+from coach.models import Agreement, Family, Lesson, Progress, Promise, Track
 
 DONE, BEGUN, NEW = "\u2713", "\u25d0", "\u25cb"
 """The signs of a lesson that is finished, begun, or not yet begun."""
@@ -67,10 +67,43 @@ def promised(lessons: Iterable[Lesson], family: Family) -> tuple[Promise, ...]:
     """
     track, agreement = family.track, family.agreement
     if agreement and any(agreement.sides) and (track.promises or len(family.members) <= 1):
-        pairs = zip_longest(reversed(agreement.child), reversed(agreement.grown_up), fillvalue="")
-        return tuple(Promise(child=child, parent=parent, line=1) for child, parent in pairs)
+        return tuple(_paired(agreement, _made(lessons, track)))
+    return tuple(_made(lessons, track))
+
+
+def _made(lessons: Iterable[Lesson], track: Track) -> Iterator[Promise]:
+    """Yield the promises of lessons, the newest first."""
     known = {lesson.name: step.promise for lesson in lessons for step in lesson.steps if step.promise}
-    return tuple(known[name] for name in reversed(track.promises) if name in known)
+    for name in (name for name in reversed(track.promises) if name in known):
+        said, own = known[name], track.own_words(name)
+        yield said.model_copy(update={"child": own.child or said.child, "parent": own.parent or said.parent})
+
+
+def said_before(lessons: Sequence[Lesson], family: Family, today: date) -> str:
+    """Return what the child promised last, before today: nobody needs to hear this evening's words again."""
+    known = {lesson.name: step.promise for lesson in lessons for step in lesson.steps if step.promise}
+    new = set[str]()
+    for name, made in family.track.made.items():
+        if made.day == today and name in known:
+            new.add(made.own or known[name].child)
+    said = (one.child for one in promised(lessons, family))
+    return next((words for words in said if words and words not in new), "")
+
+
+def _paired(agreement: Agreement, made: Iterable[Promise]) -> Iterator[Promise]:
+    """Yield the lines of both sides, the newest first: made together in a lesson, or alone if nobody knows with what.
+
+    Lines that no lesson knows go together where both sides have as many of them.
+    """
+    child, grown_up = list(agreement.child), list(agreement.grown_up)
+    partner = {one.child: one.parent for one in made if one.child in child and one.parent in grown_up}
+    alone = [line for line in child if line not in partner]
+    left = [line for line in grown_up if line not in partner.values()]
+    if len(alone) == len(left):
+        partner |= dict(zip(alone, left, strict=True))
+        left = []
+    yield from (Promise(child=line, parent=partner.get(line, ""), line=1) for line in reversed(child))
+    yield from (Promise(child="", parent=line, line=1) for line in reversed(left))
 
 
 def practised(lessons: Iterable[Lesson], track: Track) -> tuple[Lesson, ...]:

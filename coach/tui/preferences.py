@@ -49,6 +49,8 @@ def _next_theme(comfort: Comfort) -> str:
     return names[(names.index(theme_of(comfort)) + 1) % len(names)]
 
 
+PHRASES_ONLY, PHRASES_AND_GUESS = N_("known phrases only"), N_("known phrases, and a guess")
+"""What finds words: rules alone, or the trained reader too."""
 NOBODY = "nobody"
 COMPANIONS = {
     "fox": N_("Fig the fox"),
@@ -103,8 +105,10 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
     "reader": Preference(
-        N_("Who checks drafts"),
-        lambda family: _("rules only") if family.rules_only or not can_read() else _("rules, and what it learned"),
+        N_("How Coach finds words"),
+        lambda family: (
+            _("known phrases only") if family.rules_only or not can_read() else _("known phrases, and a guess")
+        ),
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
     "companion": Preference(
@@ -113,7 +117,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: with_companion(family, _next_companion(family.comfort)),
     ),
     "own": Preference(
-        N_("Extras that you added"),
+        N_("Word lists that you added"),
         lambda family: _("used beside Coach's, if there are any") if family.own_rules else _("left out"),
         lambda family: family.model_copy(update={"own_rules": not family.own_rules}),
     ),
@@ -123,7 +127,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, language=_next_language(family.comfort.language)),
     ),
     "copies": Preference(
-        N_("May copy words out of Coach"),
+        N_("Words may be copied"),
         lambda family: _("yes") if family.comfort.copies else _("no"),
         lambda family: _comfort(family, copies=not family.comfort.copies),
     ),

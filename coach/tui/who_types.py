@@ -13,8 +13,8 @@ _TYPES: Mapping[StepKind, str] = {
     StepKind.SORT: N_("{child} types"),
     StepKind.CHAT: N_("{child} types"),
     StepKind.DOORS: N_("{child} types"),
-    StepKind.DECIDE: N_("{child} types first"),
-    StepKind.DUEL: N_("{child} types first"),
+    StepKind.DECIDE: N_("{child} types, then the grown-up"),
+    StepKind.DUEL: N_("{child} types, then the grown-up"),
     StepKind.TELL: N_("the grown-up types"),
     StepKind.PROMISE: N_("you both type"),
 }

@@ -213,7 +213,7 @@ async def test_a_choice_stays_hidden_until_both_have_chosen(
         before = screen_text(pilot.app)
         assert "The child chooses first." in before
         after = await press(pilot, "1")
-        assert "has chosen. Now \u25a0 the grown-up chooses" in after
+        assert "\u25cf The child has chosen. Now \u25a0 the grown-up chooses" in after
         rows = [[row for row in text.splitlines() if "Laugh" in row or "Write" in row] for text in (before, after)]
         assert rows[0] == rows[1]
         assert "count" not in after

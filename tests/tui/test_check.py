@@ -598,7 +598,7 @@ async def test_the_best_rewrite_of_a_draft_with_two_flags_is_seen_without_scroll
     async with running(make_app(), (80, 24)) as pilot:
         _, options = await rewrites_on_screen(pilot, "omg sam ur so ugly lol, text me 07700 900123")
         await pilot.pause()
-        assert len(pilot.app.screen.query(".close")) == 2
+        assert len(pilot.app.screen.query(".close")) == 1
         assert pilot.app.screen.query_one(FlagList).region.contains_region(options[0].region)
         assert "\u21b5 After: omg sam \u2039better words [/]\u203a lol" in screen_text(pilot.app)
 
@@ -670,12 +670,32 @@ async def test_whoever_may_be_hurting_gets_no_rewrite(make_app: AppMaker, direct
         assert not pilot.app.screen.query(RewriteOption)
 
 
-async def test_a_flag_is_short_above_the_rewrites_and_its_note_follows_them(make_app: AppMaker) -> None:
+async def test_a_flag_has_its_note_with_it_above_the_rewrites(make_app: AppMaker) -> None:
     async with running(make_app(), (120, 40)) as pilot:
         await rewrites_on_screen(pilot, "omg ur so ugly")
         shown = screen_text(pilot.app)
         assert shown.count("For the grown-up: Ask this.") == 1
-        assert shown.index("This is why") < shown.index("\u21b5 After:") < shown.index("For the grown-up:")
+        assert shown.index("This is why") < shown.index("For the grown-up:") < shown.index("\u21b5 After:")
+
+
+def weighing(weight: Weight, start: int) -> Flag:
+    return Flag(
+        start=start, end=start + 1, phrase=f"{weight}", concern=Concern.UNKIND, category="unkind/looks", rule="one",
+        source=FlagSource.RULE, weight=weight, why=f"Why {weight}.", note=f"Ask {weight}.", instead=(), lesson="",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("has_rewrite", [True, False])
+def test_the_gravest_flag_comes_first_and_each_note_is_under_its_flag(*, has_rewrite: bool) -> None:
+    weights = (Weight.NOTICE, Weight.PAUSE, Weight.STOP)
+    report = Report(message=Message(text="abc"), flags=tuple(weighing(one, at) for at, one in enumerate(weights)))
+    rewrite = Rewrite(text="hi", kind=RewriteKind.SAY, edits=(Edit(start=0, end=3, text="hi"),))
+    listed = list(entries_of(report, Counsel(rewrites=(rewrite,) if has_rewrite else ())))
+    assert [entry.flag.weight for entry in listed if entry.flag] == list(reversed(weights))
+    assert [entry.note for entry in listed if entry.note] == [f"Ask {one}." for one in reversed(weights)]
+    assert all(entry.flag for entry in listed if entry.note)
+    if has_rewrite:
+        assert listed[1].rewrite == rewrite, "in one place, however many flags there are"
 
 
 class AgesAsked(WordList):

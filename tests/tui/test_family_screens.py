@@ -18,7 +18,7 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.settings import LANGUAGES
 from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
-from coach.tui.screens.who import AGE_FIRST, BESIDE, CHANGED, FORGOTTEN, TROUBLES, WhoScreen
+from coach.tui.screens.who import AGE_FIRST, CHANGED, FORGOTTEN, TROUBLES, WhoScreen
 from coach.tui.widgets.draft_box import DraftBox
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.seat_card import SeatCard
@@ -157,17 +157,16 @@ async def test_a_childs_name_and_age_change_and_its_progress_stays(family_file: 
     assert family.track.promises == ("strangers",)
 
 
-async def test_a_grown_up_gets_no_childs_seat(family_file: FamilyFile) -> None:
+async def test_only_ages_of_children_are_to_choose_from(family_file: FamilyFile) -> None:
     family_file.save(join(Family(), "Bean", AgeBand.TEN))
     app = first_app(family_file)
     async with running(app) as pilot:
         app.router.who_is_here()
         await settled(pilot)
-        await pilot.press("right", "enter", *"mum", "enter", *["down"] * 4, "enter")
-        await settled(pilot)
-        assert BESIDE[:30] in screen_text(app)
-        assert isinstance(app.screen, WhoScreen)
-    assert [member.nickname for member in family_file.read().members] == ["Bean"]
+        said = await press(pilot, "right", "enter", *"mum", "enter")
+        assert "12-14 years" in said
+        assert "a grown-up" not in said
+        assert "Close the list" in said, "the last line says what Escape does"
 
 
 async def test_two_children_are_asked_before_the_lesson_that_was_named(
@@ -244,6 +243,26 @@ async def test_an_unknown_theme_is_as_none(make_app: AppMaker, family_file: Fami
     family_file.save(family.model_copy(update={"comfort": family.comfort.model_copy(update={"theme": "no-such"})}))
     async with running(make_app()) as pilot:
         assert pilot.app.theme == "coach-dark"
+
+
+async def test_what_is_said_of_a_promise_moves_no_button_and_a_long_one_is_one(
+    make_app: AppMaker, family_file: FamilyFile
+) -> None:
+    family_file.save(Family(was_asked=True))
+    app = make_app()
+    async with running(app) as pilot:
+        app.router.our_agreement()
+        await settled(pilot)
+        child = app.screen.query(DraftEditor).first()
+        child.focus()
+        before = [button.region for button in app.screen.query(Button)]
+        child.load_text("Before I post anything anywhere, I show it to you and we look at it\nsam is ur so ugly")
+        await until(pilot, lambda: "on the page it may hurt somebody" in screen_text(app))
+        assert [button.region for button in app.screen.query(Button)] == before
+        rows = [row[:40].strip("\u2503 ") for row in screen_text(app).splitlines() if row.startswith("\u2503")]
+        assert rows[0].startswith("\u2022 Before I post")
+        assert not rows[1].startswith("\u2022"), "its rest looks like no other promise"
+        assert any(row.startswith("\u2022 sam is") for row in rows)
 
 
 async def test_the_agreement_is_gathered_changed_kept_and_saved(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from rich.cells import cell_len
 
 from coach.course import read_course
 from coach.family import answer, finish, look_through, promise, remember
-from coach.models import Family
+from coach.models import Agreement, Family
 from coach.tui.path import (
     BEGUN,
     DONE,
@@ -16,6 +18,7 @@ from coach.tui.path import (
     practised,
     progress_words,
     promised,
+    said_before,
     signs_of,
 )
 from coach.tui.widgets.home_lists import today_options
@@ -76,6 +79,32 @@ def test_promises_and_practice_come_newest_first() -> None:
     said = [BY_NAME[name].steps[-1].promise for name in ("strangers", "post-together")]
     assert list(promised(LESSONS, family)) == said
     assert [one.name for one in practised(LESSONS, family.track)] == ["post-together", "strangers"]
+
+
+def test_a_line_added_in_the_agreement_pairs_no_promise_wrongly() -> None:
+    family = promise(promise(Family(), "post-together"), "strangers")
+    first, second = (BY_NAME[name].steps[-1].promise for name in ("post-together", "strangers"))
+    assert first
+    assert second
+    agreement = Agreement(
+        child=(first.child, second.child, "I come to dinner."), grown_up=(first.parent, second.parent)
+    )
+    said = promised(LESSONS, family.model_copy(update={"agreement": agreement}))
+    assert [(one.child, one.parent) for one in said] == [
+        ("I come to dinner.", ""),
+        (second.child, second.parent),
+        (first.child, first.parent),
+    ]
+
+
+def test_what_was_promised_today_is_not_said_again_today() -> None:
+    day = date(2026, 11, 30)
+    family = promise(promise(Family(), "post-together", day - timedelta(7)), "strangers", day)
+    first, second = (BY_NAME[name].steps[-1].promise for name in ("post-together", "strangers"))
+    assert first
+    assert second
+    assert said_before(LESSONS, family, day) == first.child
+    assert said_before(LESSONS, family, day + timedelta(1)) == second.child
 
 
 def test_the_path_fits_any_width_and_its_words_stay_in_sight() -> None:

@@ -8,10 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import Button, Input, Static, TextArea
 
 from coach.errors import FamilyError
@@ -34,6 +37,11 @@ QUESTION = N_("You changed your agreement and have not kept it yet.")
 NAME = "our-agreement.pdf"
 ENDINGS = N_("A name that ends in .pdf, .html or .md")
 NOTICE = N_("\u201c{phrase}\u201d: everybody who sees the page can read it. Say it without, or leave it: you decide.")
+UNKIND = N_("\u201c{phrase}\u201d: on the page it may hurt somebody. Say it another way, or leave it: you decide.")
+HARMLESS = frozenset({"oversharing/routine"})
+"""What may hang on a wall at home: how long somebody plays is what an agreement is for."""
+MARK = "\u2022 "
+"""Before each promise; a long one goes on below its first word, so that its rest looks like no other promise."""
 PAPER = N_("The paper to print on: A4 or Letter")
 
 
@@ -41,6 +49,25 @@ class PromisesEditor(DraftEditor):
     """An editor whose Ctrl+End goes to the end of the last promise, to go on with it; a new one has its own line."""
 
     BINDINGS: ClassVar = [Binding("ctrl+end", "last_promise", N_("To the end of the last promise"), show=False)]
+
+    @property
+    def gutter_width(self) -> int:
+        """Columns for the mark before a promise."""
+        return len(MARK)
+
+    def _render_line(self, y: int) -> Strip:
+        """Put a mark before the first row of each promise, and room before the others."""
+        strip = super()._render_line(y)
+        mark = MARK if self._begins_at(y + self.scroll_offset.y) else " " * len(MARK)
+        return Strip.join(
+            [Strip([Segment(mark, self.rich_style)], len(MARK)), strip.crop(0, max(self.size.width - len(MARK), 0))]
+        )
+
+    def _begins_at(self, row: int) -> bool:
+        if row >= self.wrapped_document.height:
+            return False
+        line, column = self.wrapped_document.offset_to_location(Offset(0, row))
+        return not column and bool(self.document.lines[line].strip())
 
     def action_last_promise(self) -> None:
         """Go to the end of what is written; from there, to the empty line below it."""
@@ -64,7 +91,7 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
     AgreementScreen .line Static { width: auto; padding-right: 1; }
     AgreementScreen .line Input { width: 1fr; margin-right: 1; }
     AgreementScreen #day { max-width: 22; }
-    AgreementScreen #said { height: auto; min-height: 1; padding: 0 1; }
+    AgreementScreen #said { height: auto; min-height: 2; padding: 0 1; }
     AgreementScreen .line Button { margin-right: 1; }
     """
 
@@ -151,24 +178,27 @@ class AgreementScreen(RoomyScreen, PageSavingScreen):
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
-        """Mark what gives something away, and say so; the family decides."""
+        """Mark what gives something away or hurts, and say so; the family decides."""
         await asyncio.sleep(PAUSE)
-        phrases = list[str]()
+        found = list[Flag]()
         for editor in self.query(DraftEditor):
             message = Message(text=editor.written, audience=Audience.PUBLIC)
-            flags = await self._given_away(message)
+            flags = await self._not_for_a_wall(message)
             if editor.written == message.text:
                 editor.mark(flags)
-            phrases.extend(flag.phrase for flag in flags)
+            found.extend(flags)
         before = self._notice
-        self._notice = _(NOTICE).format(phrase=on_one_line(phrases[0], 40)) if phrases else ""
+        words = NOTICE if found and found[0].concern is Concern.OVERSHARING else UNKIND
+        self._notice = _(words).format(phrase=on_one_line(found[0].phrase, 40)) if found else ""
         if self._notice != before:
             self.say(self._notice)
 
-    async def _given_away(self, message: Message) -> list[Flag]:
-        """Return what gives something away; nothing while Coach is not ready."""
+    async def _not_for_a_wall(self, message: Message) -> list[Flag]:
+        """Return what gives something away or hurts; nothing while Coach is not ready."""
         report = await self._checker.ask(lambda check: check(message)) if message.text.strip() else None
-        return [flag for flag in report.flags if flag.concern is Concern.OVERSHARING] if report else []
+        concerns = {Concern.OVERSHARING, Concern.UNKIND}
+        flags = report.flags if report else ()
+        return [flag for flag in flags if flag.concern in concerns and flag.category not in HARMLESS]
 
     def action_leave(self) -> None:
         """Leave the editor first; go home from anywhere else."""

@@ -82,7 +82,8 @@ class CheckScreen(WritingScreen):
     CheckScreen #direction Button { margin-right: 1; }
     CheckScreen #who #audience { width: 1fr; max-width: 34; }
     CheckScreen #key { width: auto; margin-left: 1; color: $text-muted; }
-    CheckScreen.-narrow #key, CheckScreen.-tiny #key { display: none; }
+    CheckScreen #key { display: none; }
+    CheckScreen.-wide #key { display: block; }
     CheckScreen #if { display: none; height: auto; padding: 0 1; color: $text-warning; text-style: bold; }
     CheckScreen.-everybody #if { display: block; }
     CheckScreen DraftBox { height: 1fr; }
@@ -121,7 +122,7 @@ class CheckScreen(WritingScreen):
             yield BoundedSelect(
                 _named(PEOPLE[Direction.DRAFT]), value=Audience.GROUP, allow_blank=False, compact=True, id="audience"
             )
-            yield Static("F8", markup=False, id="key")
+            yield Static(_("F8 opens the list"), markup=False, id="key")
         yield Static(_(IF_EVERYBODY), markup=False, id="if")
         yield self.box
         with Horizontal(id="ways"):

@@ -11,12 +11,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from coach.course import Course
+from coach.course import today as this_day
 from coach.locale import N_, _, spoken
 from coach.models import Lesson
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import OpenLesson
-from coach.tui.path import left_open_last, next_on_path, practised, progress_words, promised, signs_of
+from coach.tui.path import left_open_last, next_on_path, practised, progress_words, promised, said_before, signs_of
 from coach.tui.preferences import COMPANIONS, companion_of
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
@@ -198,8 +199,8 @@ class HomeScreen(RoomyScreen, Screen[None]):
         age = next((one.age for one in family.members if one.nickname == family.playing), "")
         hello = _("Hello, {child} ({age} years) and your grown-up!").format(child=family.playing, age=age)
         hello = (hello if family.playing else _(NOBODY)) + "\n"
-        said = [one.child for one in promised(self._course.lessons, self._service.family) if one.child]
-        return hello + (_('Last time you said: "{promise}"').format(promise=said[0]) if said else _(WELCOME))
+        said = said_before(self._course.lessons, self._service.family, this_day())
+        return hello + (_('Last time you said: "{promise}"').format(promise=said) if said else _(WELCOME))
 
     def _place(self, here: Lesson | None) -> int:
         """The station to point at, counted from 0."""

@@ -53,6 +53,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
     LessonScreen #title { height: 1; background: $primary; color: $text; padding: 0 1; text-style: bold; }
     LessonScreen.-narrow #title { height: auto; }
     LessonScreen #step { height: 1fr; }
+    LessonScreen.-broad StepView, LessonScreen.-broad LastPage { padding: 2 1 1 20; }
     LessonScreen.-narrow StepView { padding: 0; scrollbar-size-vertical: 0; }
     LessonScreen.-narrow PictureView { margin: 0 0 1 0; }
     LessonScreen.-narrow BubbleView { max-width: 50; }

@@ -47,9 +47,8 @@ AGE_NEXT = N_("Now the age: up, down, Enter.")
 AGED = N_("{child}, {age} years. Press Enter if that is right.")
 KEEP, SAVE = N_("Keep this name"), N_("Save")
 CHANGED = N_("Changed. All that was done is still there.")
-AGE, GROWN_UP = N_("how old?"), N_("a grown-up")
+AGE = N_("how old?")
 AGE_FIRST = N_("Choose how old the child is first.")
-BESIDE = N_("Names are for children. A grown-up needs none: sit beside the child who is here, or go on.")
 FORGET = N_("Forget {child}? All that {child} did here goes too, and does not come back.")
 FORGOTTEN = N_("Forgotten, along with all that was done.")
 NOT_KEPT = N_("{child} is not kept yet. Enter keeps the name. Or choose once more to go on without it.")
@@ -158,12 +157,9 @@ class WhoScreen(RoomyScreen, Screen[None]):
             self._say_age()
 
     async def on_select_changed(self, event: Select.Changed) -> None:
-        """Save another age of a child at once; send a grown-up on without a name."""
+        """Save another age of a child at once."""
         self._was_reminded = False
-        if event.value == GROWN_UP:
-            self._open_line(is_open=not self._service.family.members)
-            self._say(_(BESIDE))
-        elif self._changed and isinstance(event.value, AgeBand):
+        if self._changed and isinstance(event.value, AgeBand):
             await self._join()
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -253,7 +249,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
 
     @property
     def _age(self) -> AgeBand | None:
-        """The age in the line; None if there is none, or if a grown-up is here."""
+        """The age in the line; None if there is none."""
         age = self.query_one(Select).value
         return age if isinstance(age, AgeBand) else None
 
@@ -295,5 +291,5 @@ class WhoScreen(RoomyScreen, Screen[None]):
         self.query_one("#said", Static).update(shown(words))
 
 
-def _ages() -> list[tuple[str, AgeBand | str]]:
-    return [*((_("{age} years").format(age=age), age) for age in AgeBand), (_(GROWN_UP), GROWN_UP)]
+def _ages() -> list[tuple[str, AgeBand]]:
+    return [(_("{age} years").format(age=age), age) for age in AgeBand]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList, Select
 from textual.widgets._select import SelectCurrent, SelectOverlay
+
+from coach.locale import N_
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -34,6 +37,8 @@ class BoundedList(OptionList):
 
 class BoundedOverlay(SelectOverlay, BoundedList):
     """What a `BoundedSelect` opens; found as a `SelectOverlay`, for Textual knows a widget by its first base."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", N_("Close the list"))]
 
 
 class BoundedSelect(Select[Value]):

@@ -49,8 +49,8 @@ MOST = 30
 """Most flags listed; nobody reads more."""
 MOST_REWRITES = 3
 """Most rewrites listed."""
-ABOVE = 2
-"""How many flags come before the rewrites, so that the best one can be seen without scrolling."""
+ABOVE = 1
+"""How many flags come before the rewrites, so that the best one always has its place without scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,8 @@ def flag_entries(
         yield from counselled
         yield from filter(None, map(_further, flags[:above]))
         yield from (*helping, *listed[above:])
-    elif len(flags) == 1:
-        yield from (*listed, *helping)
     else:
-        yield from (_brief(flag) for flag in flags[:above])
-        yield from (*filter(None, map(_further, flags[:1])), *helping)
-        yield from (*filter(None, map(_further, flags[1:above])), *listed[above:])
+        yield from (*listed[:1], *helping, *listed[1:])
     yield from (FlagEntry("words", shown(line)) for line in counsel.where)
     if len(flags) > MOST:
         yield _words(_("And {number} more. Start with these.").format(number=len(flags) - MOST))
@@ -167,14 +163,14 @@ def _entry(flag: Flag) -> FlagEntry:
 
 
 def _brief(flag: Flag) -> FlagEntry:
-    """Return the phrase and the reason only, so that the best rewrite is near."""
-    return FlagEntry(f"{_kind(flag)} close", _titled(flag), flag=flag)
+    """Return the phrase, the reason and the note only, so that the best rewrite is near."""
+    return FlagEntry(f"{_kind(flag)} close", _titled(flag), flag.note, flag)
 
 
 def _further(flag: Flag) -> FlagEntry | None:
-    """Return what comes after the rewrites: steps and the note; None if there are neither."""
+    """Return what comes after the rewrites: the steps; None if there are none."""
     steps = _steps(flag)
-    return FlagEntry(_kind(flag), Content("\n").join(steps), flag.note) if steps or flag.note else None
+    return FlagEntry(_kind(flag), Content("\n").join(steps)) if steps else None
 
 
 def _kind(flag: Flag) -> str:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.locale import _
-from coach.models import AgeGroup, Concern, Counsel, Flag, Report
+from coach.models import AgeGroup, Counsel, Flag, Report
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import ABOVE, FILL, STARTS, WAITING, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
@@ -113,15 +113,9 @@ class FlagList(VerticalScroll):
         self.call_later(self._list_entries)
 
     def show_at(self, place: int) -> None:
-        """Highlight the entry whose phrase covers `place`, in characters; list it first if it is far below."""
+        """Highlight the entry whose phrase covers `place`, in characters."""
         self._place = place
-        self.call_later(self._list_here) if self._is_far_below() else self._highlight()
-
-    def _is_far_below(self) -> bool:
-        """Whether a reason that belongs to the cursor is not among the first."""
-        first = [entry.flag for entry in self._entries if entry.flag][: self.above]
-        flags = (flag for flag in (self.report.flags if self.report else ()) if is_at(flag, self._place))
-        return any((flag.start, flag.end) not in {(one.start, one.end) for one in first} for flag in flags)
+        self._highlight()
 
     def _highlight(self) -> None:
         before = list(self.query(".here"))
@@ -158,10 +152,6 @@ class FlagList(VerticalScroll):
         await self._list_entries()
         self.call_after_refresh(self.scroll_home, animate=False, immediate=True)
 
-    async def _list_here(self) -> None:
-        await self._list_entries()
-        self._highlight()
-
     async def _list_entries(self) -> None:
         """List the entries; while only their words change, the widgets stay: new ones take longer than a key may."""
         before, self._entries = self._entries, tuple(self._current_entries())
@@ -181,18 +171,11 @@ class FlagList(VerticalScroll):
             yield FlagEntry("words", Content(_(WAITING)))
             return
         takes = isinstance(self.screen.focused, RewriteOption)
-        yield from entries_of(self.report, self._counsel_here(), country, above=self.above, takes=takes)
+        yield from entries_of(self.report, self._counsel, country, above=self.above, takes=takes)
         if self._has_gap:
             yield FlagEntry("words", Content(_(FILL)))
         if off and self.report and self.report.message.text.strip():
             yield FlagEntry("words", shown(off))
-
-    def _counsel_here(self) -> Counsel:
-        """The counsel, with what is flagged at the cursor first if it would come after the rewrites."""
-        flags = self._counsel.flags or (self.report.flags if self.report else ())
-        found = sorted(flags, key=lambda flag: flag.concern is not Concern.CARE)
-        here = [flag for flag in found[self.above :] if is_at(flag, self._place)]
-        return self._counsel.model_copy(update={"flags": (*here, *(flag for flag in flags if flag not in here))})
 
 
 def is_at(flag: Flag, place: int) -> bool:

@@ -23,7 +23,7 @@ ONLY_ONE = (
     N_("\u25cf {child}, this is what \u25a0 your grown-up wrote. What do you like about it?"),
 )
 """Where there is nothing to choose from."""
-ONCE_MORE = N_("These are tricky to write. Have another go, both of you, or just go on.")
+ONCE_MORE = N_("This is tricky to write. Another round if you like, or just go on.")
 """To both, where one of them has no line without harm: nobody is singled out, or praised beside somebody who is not."""
 SIGNS = "\u25cf", "\u25a0"
 """Who wrote a line where nobody is asked about it."""
