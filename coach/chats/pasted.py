@@ -22,10 +22,11 @@ from coach.chats.fields import name_of, text_of
 from coach.chats.reader import ChatFile, ChatReader, Read
 from coach.chats.text_lines import FileLine, first_lines, lines_of
 from coach.chats.text_records import TextRecord, records_of, without_ending
-from coach.models.thread import DateOrder, Turn, Unread
+from coach.models.thread import DateOrder, SystemLine, Turn, Unread
 
 _WORDS = tomllib.loads(Path(__file__).with_name("pasted.toml").read_text(encoding="utf-8"))
 _EDITED = tuple(words.lower() for words in _WORDS["edited"])
+_APP = tuple(f" {words}" for words in _WORDS["app"])
 _HEADINGS = frozenset(_WORDS["headings"])
 _DAYS = "|".join(_WORDS["days"])
 _NAME = r"(?P<name>(?!\d{1,2}[:.]\d\d)[^\s\[\]<>:;\"!?#*•|/\\–—-][^:;\[\]<>\"!?|\t\n–—]{0,39}?)"
@@ -124,8 +125,22 @@ class _Survey:
 
     def records(self, lines: Iterator[FileLine], order: DateOrder) -> Iterator[Read]:
         """Yield every message, and every line that belongs to none."""
-        for record in records_of(lines, self._head_of, self._why_cut):
+        by_app = list[SystemLine]()
+        for record in records_of(self._but_of_app(lines, by_app), self._head_of, self._why_cut):
             yield _turn(record, order) if isinstance(record, TextRecord) else record
+            yield from by_app
+            by_app.clear()
+        yield from by_app
+
+    def _but_of_app(self, lines: Iterator[FileLine], by_app: list[SystemLine]) -> Iterator[FileLine]:
+        """Yield the lines that people wrote, and note those of the app: `Mia left`, where Mia writes in this chat."""
+        for line in lines:
+            text = line.text.strip().rstrip(".")
+            ending = next((words for words in _APP if text.endswith(words)), "")
+            if ending and text.removesuffix(ending) in self.names:
+                by_app.append(SystemLine(line.number))
+            else:
+                yield line
 
     def _head_of(self, line: str) -> re.Match[str] | None:
         found = self.form.fullmatch(line)

@@ -106,6 +106,8 @@ class PlainWalk:
             self._say_turns(page)
         for flag in page.marks[0].one.flags:
             self._say_flag(flag)
+        if page.marks[0].is_unmarked:
+            self._console.say(_(together().said["unmarked"]), "  ")
         answered = next((mark for mark in reversed(page.marks) if self._walk.may_answer(mark)), None)
         while said := self._console.ask(self._ways(can_answer=answered is not None)).lower():
             if said == "e" and is_long(self._walk):

@@ -68,6 +68,11 @@ class MarkedTurn:
         return any(flag.is_quiet for flag in self.one.flags)
 
     @property
+    def is_unmarked(self) -> bool:
+        """Whether nothing in it is flagged: what is around it shows that it hits somebody, or joins in."""
+        return not self.one.flags
+
+    @property
     def is_stop(self) -> bool:
         """Whether the advice on it is to write no answer."""
         return any(flag.weight is Weight.STOP and flag.concern is not Concern.CARE for flag in self.one.flags)
@@ -119,7 +124,7 @@ class ChatWalk:
     marks: tuple[MarkedTurn, ...] = ()
     """At most `MOST_MARKS`, in order; what the child wrote, unless it answers a question, comes last."""
     flagged: int = 0
-    """How many turns have flags."""
+    """How many turns there are to look at: with flags, or counted in what happened in a group."""
     alarms: tuple[ShownClimb, ...] = ()
     """Who climbed the staircase so far that it is an alarm."""
     together: tuple[str, ...] = ()
@@ -177,9 +182,9 @@ class _Kept:
     flags: dict[str, Flag] = field(default_factory=dict)
     _last: dict[str, deque[ReadTurn]] = field(default_factory=dict)
 
-    def see(self, one: ReadTurn) -> None:
+    def see(self, one: ReadTurn, *, is_counted: bool) -> None:
         last = self._last.setdefault(one.turn.chat, deque(maxlen=BEFORE))
-        if one.flags:
+        if one.flags or is_counted:
             self.flagged += 1
             for flag in one.flags:
                 self.flags.setdefault(flag.rule, flag)
@@ -211,8 +216,10 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
     """
     conversation = Conversation(nlp, lambda: reading.watched(opened.turns), answers.me, answers.between, answers.age)
     kept = _Kept()
+    counted: frozenset[int] | None = None
     for one in conversation.looked_at():
-        kept.see(one)
+        counted = conversation.counted() if counted is None else counted  # known once all was read
+        kept.see(one, is_counted=one.number in counted)
     facts = conversation.facts.values()
     return ChatWalk(
         said_of_reading=f"{said_of_reading(opened, facts)}. {answers.off}".rstrip(),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coach.engine import Adviser, Recall
@@ -100,6 +101,12 @@ class Conversation:
     def _unflagged(self, number: int, turn: Turn) -> ReadTurn:
         facts = self.facts[turn.chat]
         return ReadTurn(number, turn, turn.sender in facts.mine, Report(message=facts.message(turn, self.between)))
+
+    def counted(self) -> frozenset[int]:
+        """Return the numbers of the turns that hit somebody in a group or join in, as far as the turns were read."""
+        groups = list(self.watch.groups(self.facts.values()))
+        hits = (turns for group in groups for by in group.hit_by.values() for turns in by.values())
+        return frozenset(chain(chain.from_iterable(hits), *(group.joined.values() for group in groups)))
 
     @property
     def is_flagged(self) -> bool:

@@ -75,5 +75,7 @@ def _kinds(mark: MarkedTurn) -> frozenset[tuple[str, Role]]:
 
 def _is_like(mark: MarkedTurn, before: MarkedTurn) -> bool:
     """Return whether a mark may share a page with the one before it: the same sender, and words that are shown."""
+    if mark.is_unmarked or before.is_unmarked:
+        return False
     one, other = mark.one.turn, before.one.turn
     return (one.chat, one.sender) == (other.chat, other.sender) and not (mark.is_quiet or before.is_quiet)

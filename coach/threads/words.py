@@ -58,7 +58,14 @@ def said_of_reading(opened: OpenedChat, facts: Iterable[ChatFacts]) -> str:
     people = {name for chat in chats for name in chat.turns if name}
     words = _("{messages} read from {people}") if people else _("{messages} read, without names")
     read = words.format(messages=_messages(opened.counts["turns"]), people=_people(len(people)))
-    return ". ".join(filter(None, (_with_unread(opened, read), said_of_languages(chats))))
+    return ". ".join(filter(None, (_with_unread(opened, _with_app(opened, read)), said_of_languages(chats))))
+
+
+def _with_app(opened: OpenedChat, read: str) -> str:
+    """Add how many lines nobody wrote, so that those who count find every line."""
+    count = opened.counts["app"]
+    words = ngettext("1 line that the app wrote itself", "{count:,} lines that the app wrote itself", count)
+    return f"{read}, {words.format(count=count)}" if count else read
 
 
 def said_of_languages(facts: Iterable[ChatFacts]) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coach.chats.pasted import PastedLines
 from coach.chats.reader import ChatFile, Read
 from coach.errors import InputError
-from coach.models.thread import DateOrder, Turn, Unread
+from coach.models.thread import DateOrder, SystemLine, Turn, Unread
 from tests.chats.expected import FIXTURES, RIGHT, assert_as_expected, exported, fixtures, share_right
 from tests.chats.reading import spoiled, survives
 
@@ -171,3 +171,10 @@ def test_somebody_may_be_called_http() -> None:
         ("http", "how are u"),
         ("Mia", "look\nhttps://example.com/a b"),
     ]
+
+
+def test_a_line_of_the_app_belongs_to_no_message() -> None:
+    found = read("Mia: k\nOrla: its just a joke\nMia left\nLena: finally\nMia: bye\nOrla: well\nmy brother left\n")
+    assert [each for each in found if isinstance(each, SystemLine)] == [SystemLine(3)]
+    assert ("Orla", "its just a joke") in said(found)
+    assert ("Orla", "well\nmy brother left") in said(found), "somebody wrote this"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from pathlib import Path
 
 import pytest
@@ -510,3 +511,34 @@ async def test_a_short_walk_has_no_way_around_it(app: CoachApp) -> None:
         assert TO_PLAN not in shown
         await press(pilot, "e")
         assert "The whole chat" in screen_text(app)
+
+
+LEFT_OUT = """\
+Lena: ok so saturday at mine 3pm everyone??
+Zoe: yesss
+Mia: what time again?
+Lena: uh its kinda full already
+Mia: oh. i thought it was everyone
+Zoe: wonder why
+Kat: shes gonna cry to her mum again
+Zoe: can someone make a new gc without u know who
+Lena: already made one
+Nell: guys thats actually mean, she can hear u
+Mia left
+Lena: finally"""
+
+
+async def test_every_message_that_the_overview_counts_is_walked_and_every_line_is_counted(app: CoachApp) -> None:
+    async with running(app, (120, 40)) as pilot:
+        step = await walked(pilot, LEFT_OUT, "enter", "down", "enter")
+        said = said_on_page(step)
+        assert "11 messages read from 5 people, 1 line that the app wrote itself." in said
+        unkind = [line for line in step._walk.together if "got unkind words" in line or "Joined in" in line]
+        places = (found for line in unkind for found in re.findall(r"messages? ([\d, ]+)\)", line))
+        counted = {int(number) for found in places for number in found.split(",")}
+        assert counted
+        assert counted <= {mark.one.place for mark in step._walk.marks}
+        for _ in step._walk.marks:
+            await press(pilot, "f4")
+            if step.mark and step.mark.is_unmarked:
+                assert "What was written around it" in said_on_page(step)

@@ -285,7 +285,10 @@ def _mark_page(page: WalkPage) -> Iterator[Widget]:
         yield TurnView(one, is_marked=is_mark or one is mark.question)
     if len(page.marks) > 1:
         yield _line(_(together().said["same-advice"]))
-    yield Vertical(MarkList(mark.one, page.before.one if page.before else None), classes="line")
+    if mark.is_unmarked:
+        yield _line(_(together().said["unmarked"]))
+    else:
+        yield Vertical(MarkList(mark.one, page.before.one if page.before else None), classes="line")
 
 
 def _climb(climb: ShownClimb) -> Content:
