@@ -78,7 +78,10 @@ def pieces_of(text: str, flags: Iterable[Flag]) -> Iterator[tuple[str, bool]]:
 
 
 def judge_harm(duel: Duel, text: str, check: Check) -> AnswerJudgement:
-    """Judge an answer of a duel: only whether it does harm, or lacks what it must bring; of a light tease between two who play nothing is said."""
+    """Judge an answer of a duel: only whether it does harm, or lacks what it must bring.
+
+    Of a light tease between two who play nothing is said.
+    """
     task = harm_task(
         audience=duel.audience, never=duel.never, is_judged=duel.is_judged, line=duel.line, start=duel.start
     ).model_copy(update={"wants": duel.wants})
