@@ -56,7 +56,6 @@ ONLY_FOR = {
 }
 """Actions that make sense in one direction only."""
 
-
 Choice = TypeVar("Choice")
 
 
@@ -82,8 +81,8 @@ class CheckScreen(WritingScreen):
     CheckScreen #direction Button { margin-right: 1; }
     CheckScreen #who #audience { width: 1fr; max-width: 34; }
     CheckScreen #key { width: auto; margin-left: 1; color: $text-muted; }
-    CheckScreen #key { display: none; }
-    CheckScreen.-wide #key { display: block; }
+    CheckScreen.-narrow #key, CheckScreen.-tiny #key, CheckScreen #opens { display: none; }
+    CheckScreen.-wide #opens { display: block; width: auto; margin-left: 1; color: $text-muted; }
     CheckScreen #if { display: none; height: auto; padding: 0 1; color: $text-warning; text-style: bold; }
     CheckScreen.-everybody #if { display: block; }
     CheckScreen DraftBox { height: 1fr; }
@@ -122,7 +121,8 @@ class CheckScreen(WritingScreen):
             yield BoundedSelect(
                 _named(PEOPLE[Direction.DRAFT]), value=Audience.GROUP, allow_blank=False, compact=True, id="audience"
             )
-            yield Static(_("F8 opens the list"), markup=False, id="key")
+            yield Static("F8", markup=False, id="key")
+            yield Static(_("opens the list"), markup=False, id="opens")
         yield Static(_(IF_EVERYBODY), markup=False, id="if")
         yield self.box
         with Horizontal(id="ways"):

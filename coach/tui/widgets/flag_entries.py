@@ -122,7 +122,9 @@ def flag_entries(
         yield from filter(None, map(_further, flags[:above]))
         yield from (*helping, *listed[above:])
     else:
-        yield from (*listed[:1], *helping, *listed[1:])
+        quiet = [flag for flag in flags[1:] if flag.is_quiet]
+        yield from (*listed[:1], *map(_brief, quiet), *filter(None, map(_further, quiet)), *helping)
+        yield from (entry for entry in listed[1:] if entry.flag not in quiet)
     yield from (FlagEntry("words", shown(line)) for line in counsel.where)
     if len(flags) > MOST:
         yield _words(_("And {number} more. Start with these.").format(number=len(flags) - MOST))

@@ -118,10 +118,8 @@ class FlagList(VerticalScroll):
         self._highlight()
 
     def _highlight(self) -> None:
-        before = list(self.query(".here"))
         self._mark_here()
-        if list(self.query(".here")) != before:
-            self.call_after_refresh(self._scroll_here)
+        self.call_after_refresh(self._scroll_here)
 
     def _mark_here(self) -> None:
         for entry, box in zip(self._entries, self.query(".entry"), strict=False):

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
@@ -15,14 +14,15 @@ from coach.chats.together import together
 from coach.helplines import help_with_chat
 from coach.locale import N_, _, ngettext
 from coach.models import Counsel, Report
-from coach.threads import ReadTurn, ShownClimb
+from coach.threads import ReadTurn
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.plan import planned
 from coach.threads.walk_pages import WalkPage, is_long, pages_of
-from coach.threads.words import said_of_climb, said_of_sender, said_of_steps, said_of_time
+from coach.threads.words import said_of_time
 from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import ChatStep
+from coach.tui.widgets.climb_words import words_of_climb
 from coach.tui.widgets.flag_entries import FlagEntry, flag_entries, help_words
 from coach.tui.widgets.flag_list import FlagList, country_in
 from coach.tui.widgets.more_line import MoreLine, has_more
@@ -31,12 +31,6 @@ from coach.tui.widgets.turn_view import TurnView
 ANSWER = N_("What would you answer?")
 IF_ANSWERED = N_("A safe answer?")
 """Where the advice is to write no answer."""
-IS_MINE = N_(
-    "{name} writes like somebody who wins trust to misuse it. Is {name} really the child? "
-    "If not, press F3 twice and choose again."
-)
-"""Above the staircase of whoever was taken for the child."""
-SEEN = N_("This is what Coach saw:")
 TO_PLAN, TO_END = N_("To the plan"), N_("To the end")
 SHORT = {ANSWER: N_("Answer"), TO_PLAN: N_("Plan"), TO_END: N_("End")}
 """What the buttons say where a row has no room for more."""
@@ -257,7 +251,7 @@ class WalkStep(ChatStep):
             return
         if walk.marks:
             yield _line(self._marks())
-        yield from (Static(_climb(each), markup=False, classes="climb") for each in walk.alarms)
+        yield from (Static(words_of_climb(each), markup=False, classes="climb") for each in walk.alarms)
         yield from map(_line, filter(None, (*walk.together, walk.banter)))
         country = country_in(self.app)
         if lines := help_with_chat(walk.flags, country, is_alarm=bool(walk.alarms)):
@@ -289,18 +283,6 @@ def _mark_page(page: WalkPage) -> Iterator[Widget]:
         yield _line(_(together().said["unmarked"]))
     else:
         yield Vertical(MarkList(mark.one, page.before.one if page.before else None), classes="line")
-
-
-def _climb(climb: ShownClimb) -> Content:
-    """Return the staircase of one sender: each stage with the words that show it, and what is said to both."""
-    heading = f"{_(IS_MINE).format(name=said_of_sender(climb.sender))}\n{_(SEEN)}" if climb.is_mine else ""
-    lines = [shown(heading or said_of_climb(climb), "bold")]
-    lines.extend(shown(f"{number}. {line}") for number, line in enumerate(said_of_steps(climb.steps), 1))
-    for step in climb.steps:
-        if step.stage.is_heavy:
-            lines.append(shown(step.stage.why))
-            lines.append(shown(_("For the grown-up: {note}").format(note=step.stage.note), "$text-muted"))
-    return Content("\n").join(lines)
 
 
 def _line(words: str) -> Static:
