@@ -43,7 +43,7 @@ _GIVING = {(verb, "me") for verb in ("send", "give", "show", "lend", "pass", "br
 
 
 def tells_of_noun(before: Tokens, rest: Tokens) -> bool:
-    """Return whether a noun is told of further: `the way`, then `you run`; `i asked what paint`, then `he used`."""
+    """Return whether more is said of a noun: `the way`, then `you run`; `i asked what paint`, then `he used`."""
     if rest[0].plain[0] not in grammar("subjects"):
         return False
     words = plain_words(before)

@@ -28,4 +28,4 @@ def waits_for_object(clause: Clause) -> bool:
 
 _LONGEST = 2
 _SHORT = 4
-"""Words in `-ing` of so many letters are no verbs: `king`."""
+"""Words in `-ing` of so many letters are not verbs: `king`."""

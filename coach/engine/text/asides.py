@@ -55,10 +55,11 @@ _ASKED = re.compile(
 """A question word that a verb behind its subject may end: `who she is`, `how it was`."""
 _OPEN = r"[^\S\r\n]?,[^\S\r\n]*(?=\w)[^,.;:!?\r\n\u2026]{2,60},[^\S\r\n]*"
 """Anything between two commas right behind a verb: `she is, dont shoot me for saying it, thick`."""
+_VERB_BEFORE, _VERB_BEHIND = _any("verbs-before-asides"), _any("verbs-behind-asides")
 _ASIDES = re.compile(
-    rf"(?<![\w'])(?P<verb>{_any('verbs-before-asides')})"
+    rf"(?<![\w'])(?P<verb>{_VERB_BEFORE})"
     rf"(?P<aside>{_BETWEEN}{_ASIDE}{_BETWEEN}|{_PAUSED}|{_OPEN})(?=\w)"
-    rf"|(?<=\w)(?P<before>{_BETWEEN}{_ASIDE}{_BETWEEN}|{_PAUSED})(?={_any('verbs-behind-asides')}\b)",
+    rf"|(?<=\w)(?P<before>{_BETWEEN}{_ASIDE}{_BETWEEN}|{_PAUSED})(?={_VERB_BEHIND}\b)",
     re.IGNORECASE,
 )
 
