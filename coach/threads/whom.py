@@ -103,8 +103,8 @@ class WordTargets:
         goaded = self._who_hurts(turn.sender) if flag.category == _GOADING else None
         if named or goaded:
             return named or goaded
-        if is_answer(flag) and self._turns and self._turns[-1].sender != turn.sender:
-            return self._turns[-1].sender
+        if is_answer(flag) and (answered := last_speaker(tuple(self._turns), turn.sender)):
+            return answered
         if is_about_others or self._words.heard(turn.text).has("unnamed"):
             return self._still_hit(turn.sender) or self._named_before(turn.sender) or self._away_or_pushed(turn)
         return self._spoken_to(turn.sender) or self._child_right_before(turn.sender) or self._anybody(turn)
