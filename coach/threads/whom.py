@@ -103,9 +103,10 @@ class WordTargets:
         goaded = self._who_hurts(turn.sender) if flag.category == _GOADING else None
         if named or goaded:
             return named or goaded
-        if is_answer(flag) and (answered := last_speaker(tuple(self._turns), turn.sender)):
+        is_unnamed = self._words.heard(turn.text).has("unnamed")
+        if is_answer(flag) and not is_unnamed and (answered := last_speaker(tuple(self._turns), turn.sender)):
             return answered
-        if is_about_others or self._words.heard(turn.text).has("unnamed"):
+        if is_about_others or is_unnamed:
             return self._still_hit(turn.sender) or self._named_before(turn.sender) or self._away_or_pushed(turn)
         return self._spoken_to(turn.sender) or self._child_right_before(turn.sender) or self._anybody(turn)
 
