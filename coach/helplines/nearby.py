@@ -30,10 +30,13 @@ _NEAR = (HelpKind.EMERGENCY, HelpKind.CHILD, HelpKind.REPORT, HelpKind.DIRECTORY
 """Somebody may be outside: the number to call now comes first."""
 _REPORT = (HelpKind.CHILD, HelpKind.REPORT, HelpKind.DIRECTORY)
 _PICTURE = (HelpKind.CHILD, HelpKind.TAKEDOWN, HelpKind.REPORT, HelpKind.DIRECTORY)
+_LEFT_OUT = ("few-friends", "left-out", "left-over", "shut-out")
+"""Rules of a friend who was left out: no crisis, so no emergency number."""
 _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "care/hurting": _DANGER,
     "care/hurting/cried-today": _TALK,
     "care/friend-hurting": _DANGER,
+    **dict.fromkeys((f"care/friend-hurting/own-{name}" for name in _LEFT_OUT), _TALK),
     "care/unsafe": _DANGER,
     "care/eating": _TALK,
     "care/bullied": _TALK,

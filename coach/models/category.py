@@ -162,6 +162,20 @@ class AudienceWeight(Model):
     """The reason, in words that convince a parent."""
 
 
+class LighterRules(Model):
+    """Rules of a category that speak of something smaller than the rest of it: a friend who was not invited."""
+
+    rules: tuple[Line, ...] = Field(min_length=1)
+    """Their names, such as `own-left-out`."""
+    audience: dict[Audience, AudienceWeight]
+    """Their weight for each audience."""
+
+    @field_validator("audience")
+    @classmethod
+    def _has_all(cls, audience: dict[Audience, AudienceWeight]) -> dict[Audience, AudienceWeight]:
+        return _for_all(audience)
+
+
 class ClauseRewrite(Model):
     """A sentence that can replace a hurtful clause."""
 
@@ -185,6 +199,8 @@ class Category(Model):
     """The source of the advice."""
     audience: dict[Audience, AudienceWeight]
     """The weight for each audience."""
+    lighter: LighterRules | None = None
+    """Rules that weigh less than the rest."""
     rewrite: tuple[ClauseRewrite, ...] = ()
     """Sentences that can replace a hurtful clause, best first."""
     writer: Advice | None = None
@@ -197,10 +213,7 @@ class Category(Model):
     @field_validator("audience")
     @classmethod
     def _has_all(cls, audience: dict[Audience, AudienceWeight]) -> dict[Audience, AudienceWeight]:
-        missing = [one.value for one in Audience if one not in audience]
-        if missing:
-            raise ValueError(f"the table for {' and '.join(missing)} is missing")
-        return audience
+        return _for_all(audience)
 
     @property
     def concern(self) -> Concern:
@@ -255,10 +268,20 @@ class Category(Model):
         return general is not None and any(rule.rpartition("/")[2] in one.rules for one in general.special)
 
     def at_least(self, other: Category) -> Category:
-        """Return this category, no lighter than another one for any audience."""
+        """Return this category, no lighter than another one for any audience; which rules weigh less is the other's."""
         lighter = (name for name, one in self.audience.items() if one.weight.rank < other.audience[name].weight.rank)
-        return self.model_copy(update={"audience": {**self.audience, **{one: other.audience[one] for one in lighter}}})
+        heaviest = {**self.audience, **{one: other.audience[one] for one in lighter}}
+        return self.model_copy(update={"audience": heaviest, "lighter": other.lighter})
 
-    def weight_before(self, audience: Audience) -> Weight:
-        """Return the weight for `audience`."""
-        return self.audience[audience].weight
+    def weight_before(self, audience: Audience, rule: str = "") -> Weight:
+        """Return the weight for `audience` of what a rule found, given by its id; without one, of the category."""
+        is_lighter = self.lighter is not None and rule.rpartition("/")[2] in self.lighter.rules
+        weights = self.lighter.audience if self.lighter and is_lighter else self.audience
+        return weights[audience].weight
+
+
+def _for_all(audience: dict[Audience, AudienceWeight]) -> dict[Audience, AudienceWeight]:
+    missing = [one.value for one in Audience if one not in audience]
+    if missing:
+        raise ValueError(f"the table for {' and '.join(missing)} is missing")
+    return audience

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
 from coach.engine.text.bounded_cache import BoundedCache, Weakly
 from coach.errors import AuthorError
-from coach.models import Audience, Concern, Flag, Role, Weight
+from coach.models import Audience, Concern, Flag, Report, Role, Weight
 from coach.rules.toml_source import read_toml
 from coach.threads.sent import SentAdvice
 
@@ -96,6 +96,12 @@ class Banter:
 def is_teasing(flag: Flag, audience: Audience) -> bool:
     """Return whether a flag is plain teasing of a friend, so that between two who tease both ways it weighs little."""
     return flag.category in TEASING and flag.weight is not Weight.STOP and audience is Audience.FRIEND
+
+
+def without_teasing(report: Report) -> Report:
+    """Return a report without plain teasing, for a turn that its target takes for fun; a stop stays."""
+    kept = (flag for flag in report.flags if flag.category not in TEASING or flag.weight is Weight.STOP)
+    return report.model_copy(update={"flags": tuple(kept)})
 
 
 def as_teasing(flag: Flag) -> Flag:

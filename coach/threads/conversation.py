@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from coach.engine import Adviser, Recall
 from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Report, Weight
 from coach.models.thread import Between, Turn
+from coach.threads.banter import without_teasing
 from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
+from coach.threads.sent import with_sorry
 from coach.threads.stage_marks import one_list, with_stages
 from coach.threads.survey import ChatFacts, survey
 from coach.threads.watch import Watch
@@ -55,6 +57,8 @@ class Conversation:
         self.watch = Watch(nlp, between, self._recall)
         self._wanting = Counter[tuple[str, str]]()
         """How many turns of each sender of a conversation want what somebody known only online wants."""
+        self._sorry = dict[str, int]()
+        """By conversation, the last turn in which the child says sorry."""
         self._has_flags = False
         self._is_serious = False
         """Whether anything but light teasing was found so far."""
@@ -79,6 +83,8 @@ class Conversation:
             self._has_flags = self._has_flags or bool(one.flags)
             self._is_serious = self._is_serious or not all(map(_is_light, one.flags))
             self.watch.see(one)
+            if one.is_mine and group_words(self._nlp).heard(one.turn.text).regrets:
+                self._sorry[one.turn.chat] = one.number
             self._wanting[one.turn.chat, one.turn.sender] += (
                 0 if one.is_mine else max(map(_wants, one.flags), default=0)
             )
@@ -91,12 +97,26 @@ class Conversation:
             InputError: as `facts`.
         """
         found = {one.number: one for one in self.read() if one.flags}
-        marks, adviser = self.watch.marks(), Adviser(self._nlp)
+        marks, adviser, fun = self.watch.marks(), Adviser(self._nlp), self._in_fun()
+        self._has_flags = False
         for number, turn in enumerate(self._turns()):
             one = found.get(number) or self._unflagged(number, turn)
-            report = with_stages(one.report, marks.get(number, ()), adviser, self._age)
-            flags = one_list(report.flags)
-            yield replace(one, report=report.model_copy(update={"flags": flags})) if flags else one
+            report = without_teasing(one.report) if number in fun else one.report
+            report = with_stages(report, marks.get(number, ()), adviser, self._age)
+            flags = one_list(map(with_sorry, report.flags) if self._is_forgiven(one) else report.flags)
+            self._has_flags = self._has_flags or bool(flags)
+            yield replace(one, report=report.model_copy(update={"flags": flags})) if one.flags or flags else one
+
+    def _is_forgiven(self, one: ReadTurn) -> bool:
+        """Return whether the child says sorry to people it knows, behind a turn of its own."""
+        knows = one.report.message.audience in {Audience.FRIEND, Audience.GROUP}
+        return one.is_mine and knows and one.number < self._sorry.get(one.turn.chat, 0)
+
+    def _in_fun(self) -> frozenset[int]:
+        """Return the turns of groups of friends or family with teasing that its target takes for fun."""
+        if self.between not in {Between.FAMILY, Between.FRIENDS}:
+            return frozenset()
+        return frozenset(at for group in self.watch.groups(self.facts.values()) for at in group.fun)
 
     def _unflagged(self, number: int, turn: Turn) -> ReadTurn:
         facts = self.facts[turn.chat]

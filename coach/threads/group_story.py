@@ -19,6 +19,8 @@ from coach.threads.whom import RECENT, WordTargets
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_ANSWERED = 3
+"""How many turns behind a tease may take it for fun."""
 _VOTE = 4
 """The most words of a turn that only names somebody."""
 
@@ -39,6 +41,11 @@ class GroupReader:
         self._joined = dict[tuple[str, str], int]()
         """By who joined in, and against whom."""
         self._stood_up = dict[str, int]()
+        self._kind_to = dict[str, tuple[int, str]]()
+        """Who was only kind to somebody who may have been hit: the turn, and to whom."""
+        self._unnamed = dict[str, tuple[int, ...]]()
+        self._played = set[int]()
+        """Unkind turns that hit nobody, and are answered in play."""
         self._kindness = list[Kindness]()
         self._chain: Hit | None = None
         """The last unkind turn, if since then others only laughed along, its target answered or its writer went on."""
@@ -57,8 +64,9 @@ class GroupReader:
                 is_to_all=bool(turn.unkind) and not turn.is_about_others,
             )
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
+        fun = {hit.turn for hit in self._hits if self._is_banter(hit)}
         for hit in self._hits:
-            if not self._is_banter(hit):
+            if hit.turn not in fun:
                 by = hit_by.setdefault(hit.whom, {})
                 by[hit.by] = (*by.get(hit.by, ()), hit.turn)
         joined = dict[str, int]()
@@ -66,7 +74,11 @@ class GroupReader:
             if whom in hit_by and name not in hit_by[whom]:
                 joined.setdefault(name, at)
         kindness = tuple(one for one in self._kindness if one.to in hit_by)
-        return GroupStory(hit_by, joined, self._stood_up, kindness)
+        stood_up = {**self._stood_up}
+        for name, (at, whom) in self._kind_to.items():
+            if whom in hit_by:
+                stood_up[name] = min(at, stood_up.get(name, at))
+        return GroupStory(hit_by, joined, stood_up, kindness, self._unnamed, frozenset(fun | self._played))
 
     def _is_banter(self, hit: Hit) -> bool:
         """Return whether it is plain teasing that nobody minds, and its target teases too."""
@@ -77,7 +89,10 @@ class GroupReader:
         own = {at: self._heard(at) for at in near if self._turns[at].sender == hit.whom}
         if any(one.has("answers") for one in own.values()):
             return False
+        behind = [one for at, one in own.items() if at > hit.turn]
         if any(one.has("challenges") for at, one in own.items() if at < hit.turn):
+            return True
+        if not self._joined and (self._heard(hit.turn).has("fond") or any(one.has("plays-along") for one in behind)):
             return True
         teases = any(one.laughs for one in own.values()) and any(one.has("teases") for one in own.values())
         return not self._joined and (teases or any(one.is_playful for one in own.values()))
@@ -91,13 +106,12 @@ class GroupReader:
         if done := self._is_kind(at, turn, heard):
             self._kindness.append(done)
         if self._stands_up(at, turn, heard):
-            self._stood_up.setdefault(turn.sender, at)
             self._chain = None
         elif not turn.unkind and self._chain and self._joins(turn, heard, self._chain):
             self._joined.setdefault((turn.sender, self._chain.whom), at)
         elif self._is_unkind(at) or self._votes(at, turn, heard):
             self._chain = self._hit(at, turn, whom)
-        elif against := self._scenes.joins.get(at):
+        elif against := self._scenes.joins.get(at) or self._excused(at, turn, heard):
             self._joined.setdefault((turn.sender, against), at)
         elif self._chain:
             self._chain = self._after_a_hit(at, turn, heard, self._chain)
@@ -134,9 +148,26 @@ class GroupReader:
         whom = self._scenes.hits.get(at) or whom
         if whom is None:
             self._poll = at
+            self._take_unnamed(at)
             return self._chain
         self._hits.append(Hit(at, turn.sender, whom))
         return self._hits[-1]
+
+    def _take_unnamed(self, at: int) -> None:
+        """Note an unkind turn about somebody of whom nothing shows who it is."""
+        turn = self._turns[at]
+        behind = self._turns[at + 1 : at + 1 + _ANSWERED]
+        if any(self._words.heard(one.text).has("plays-along") for one in behind if one.sender != turn.sender):
+            self._played.add(at)
+        elif (turn.is_about_others or self._heard(at).has("unnamed")) and not self._heard(at).has("polls"):
+            self._unnamed[turn.sender] = (*self._unnamed.get(turn.sender, ()), at)
+
+    def _excused(self, at: int, turn: GroupTurn, heard: Heard) -> str | None:
+        """Return whom a turn leaves alone that calls what was said a joke, to the one who spoke up."""
+        recent = [one for one in self._hits if at - one.turn <= RECENT and turn.sender not in (one.by, one.whom)]
+        named = self._names.in_text(turn.text, turn.sender, near=0)
+        is_to_them = named is None or named in self._stood_up
+        return recent[-1].whom if recent and self._stood_up and heard.excuses and is_to_them else None
 
     def _whom(self, turn: GroupTurn) -> str | None:
         """Return whom an unkind turn is said to; None if nobody of the group. A vote names them, and says no more."""
@@ -199,6 +230,11 @@ class GroupReader:
         if not recent or turn.sender in hit | hitters or heard.only_goes_along:
             return False
         named = self._names.in_text(turn.text, turn.sender, near=0)
-        kind = heard.has("kind") and not turn.unkind and (named is None or named in hit)
         hushes = heard.has("hushes") and named in hitters
-        return kind or hushes or heard.protests or (heard.speaks_up and not heard.excuses)
+        if hushes or heard.protests or (heard.speaks_up and not heard.excuses):
+            self._stood_up.setdefault(turn.sender, at)
+            return True
+        if heard.has("kind") and not turn.unkind and (named is None or named in hit):
+            self._kind_to.setdefault(turn.sender, (at, named or recent[-1].whom))
+            return True
+        return False

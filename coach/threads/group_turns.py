@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from coach.models import Concern, Flag, Role
@@ -22,6 +22,10 @@ class GroupTurn:
     def is_about_others(self) -> bool:
         """Whether all that is unkind in it is about somebody else than whom it is said to."""
         return bool(self.unkind) and not self.is_to_you and all(flag.role is Role.WITNESS for flag in self.unkind)
+
+    def has_any(self, categories: Set[str]) -> bool:
+        """Return whether a flag is of one of these categories."""
+        return any(flag.category in categories for flag in self.flags)
 
     @property
     def shown(self) -> str:
@@ -57,6 +61,10 @@ class GroupStory:
     """Who stood up for somebody, with the turn."""
     kindness: tuple[Kindness, ...] = ()
     """What was done for somebody who was hit, in order."""
+    unnamed: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By who wrote them, the unkind turns about somebody of whom nothing shows who it is."""
+    fun: frozenset[int] = frozenset()
+    """The turns with plain teasing that its target takes for fun."""
 
 
 @dataclass(frozen=True, slots=True)

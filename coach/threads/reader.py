@@ -170,11 +170,19 @@ class ThreadReader:
         if any(flag.is_quiet and flag.role is Role.WRITER for flag in report.flags):
             self._unsafe.add(turn.chat)
         audience = report.message.audience
-        worded = tuple(self._after(flag, turn, audience) for flag in self._adviser.flags(report, self._age))
+        worded = tuple(
+            self._after(flag, turn, audience) for flag in self._adviser.flags(self._known(report), self._age)
+        )
         worded = self._teasing(worded, audience, chat)
         if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
             self._pressed.add(turn.chat)
         return report.model_copy(update={"flags": worded})
+
+    def _known(self, report: Report) -> Report:
+        """Return a report whose flags are worded for a friend, where the family said that they know each other."""
+        if self._between not in {Between.FAMILY, Between.FRIENDS}:
+            return report
+        return report.model_copy(update={"message": report.message.model_copy(update={"audience": Audience.FRIEND})})
 
     def _teasing(self, flags: tuple[Flag, ...], audience: Audience, chat: ChatFacts) -> tuple[Flag, ...]:
         """Take plain teasing between two who tease both ways as that, unless anything else was found so far."""

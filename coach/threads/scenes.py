@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupTurn
 from coach.threads.group_words import Heard
+from coach.threads.whom import HURTING
 
 _WINDOW = 8
 """How many turns before a defence may belong to its scene."""
@@ -144,7 +145,8 @@ class SceneFinder:
                 continue
             named = self._named_in(one)
             answers = one > 0 and self._turns[one - 1].sender == whom and named is None
-            if named == whom or (answers and heard.has("you")) or (found and turn.unkind):
+            scorns = answers and heard.mocks and self._turns[one - 1].has_any(HURTING)
+            if named == whom or scorns or (answers and heard.has("you")) or (found and turn.unkind):
                 found.append(one)
         return found
 
@@ -157,9 +159,16 @@ class SceneFinder:
             if turn.sender == self._turns[at].sender:
                 continue
             named = self._named_in(one)
-            if named and named not in (by, turn.sender, self._turns[at].sender):
+            if named and not self._only_calls(one) and named not in (by, turn.sender, self._turns[at].sender):
                 return named
-        return None
+        hurting = (self._turns[one] for one in _before(at, _NAMED) if self._turns[one].has_any(HURTING))
+        return next((turn.sender for turn in hurting if turn.sender not in (by, self._turns[at].sender)), None)
+
+    def _only_calls(self, one: int) -> bool:
+        """Return whether a turn laughs at what the one said whom it calls: "zoe omg stop 😂"."""
+        heard = self._heard(one)
+        first = next(self._names.places(self._turns[one].text), None)
+        return heard.mocks and heard.own_words <= 1 and first is not None and first[0] == 0
 
     def _named_in(self, one: int) -> str | None:
         """Return whom a turn names."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from coach.models import AgeGroup, Concern
+from coach.models import AgeGroup, Concern, Flag, Weight
 from coach.models.advice import MAX_STEPS, Line
 from coach.models.base import Model
 from coach.models.category import CATEGORY_IDS
@@ -16,6 +16,10 @@ from coach.rules.toml_source import TomlSource, read_toml
 
 FRIENDS = "friends"
 """The variant for what went to people known in real life."""
+
+
+SORRY = "sorry"
+"""The variant for unkind words for which the child said sorry in the chat."""
 
 
 class ForAge(Model):
@@ -52,6 +56,8 @@ class SentAdvice(Model):
     """The same where it promises what was asked for, and does not say it yet."""
     friends: InPlace | None = None
     """The same where it went to people known in real life."""
+    sorry: InPlace | None = None
+    """The same where the child said sorry in the chat: it need not say so again."""
     unsafe: InPlace | None = None
     """The same where the child wrote before that home is not safe: whoever is near there may be the danger."""
 
@@ -68,14 +74,16 @@ class SentAdvice(Model):
         """
         own = {AgeGroup.YOUNGER: self.younger, AgeGroup.OLDER: self.older}.get(age) if age else None
         changed = {"why": own.why, "steps": own.steps} if own else {}
-        answered = {"near": self.near, "promises": self.promises, FRIENDS: self.friends}.get(how)
+        answered = {"near": self.near, "promises": self.promises, FRIENDS: self.friends, SORRY: self.sorry}.get(how)
         at_home = self.unsafe if is_unsafe and self.unsafe else answered
         if said := self.presser if to_presser and self.presser else at_home:
             changed = {"why": said.why, "note": said.note, "steps": said.steps}
         return self.model_copy(update={**changed, **dict.fromkeys(_VARIANTS)})
 
 
-_VARIANTS = ("younger", "older", "presser", "near", "promises", "friends", "unsafe")
+_GRAVE = frozenset({f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/threat"})
+"""For these a sorry is not enough: somebody may not be safe."""
+_VARIANTS = ("younger", "older", "presser", "near", "promises", "friends", "sorry", "unsafe")
 
 
 def sent_path() -> Path:
@@ -101,6 +109,19 @@ def after_sending(
     if to_presser and concern.presser:
         return concern.given(age, to_presser=True)
     return said.get(category, concern).given(age, is_unsafe=is_unsafe, how=how)
+
+
+def after_sorry() -> SentAdvice:
+    """Return what to say about unkind words for which the child said sorry in the chat."""
+    return all_sent()[Concern.UNKIND].given(how=SORRY)
+
+
+def with_sorry(flag: Flag) -> Flag:
+    """Return a flag of a turn for which the child said sorry later; what may be danger keeps its words."""
+    if flag.concern is not Concern.UNKIND or not flag.is_sent or flag.weight is Weight.STOP or flag.category in _GRAVE:
+        return flag
+    said = after_sorry()
+    return flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})
 
 
 @cache

@@ -132,4 +132,6 @@ class _Near:
             {name: self.numbers[at] for name, at in each.items()} for each in (group.joined, group.stood_up)
         )
         kindness = tuple(replace(one, turn=self.numbers[one.turn]) for one in group.kindness)
-        return GroupStory(hit_by, joined, stood_up, kindness)
+        unnamed = {name: tuple(self.numbers[at] for at in turns) for name, turns in group.unnamed.items()}
+        fun = frozenset(self.numbers[at] for at in group.fun)
+        return GroupStory(hit_by, joined, stood_up, kindness, unnamed, fun)

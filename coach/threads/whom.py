@@ -2,7 +2,8 @@
 
 A name in the turn decides. Without one, words that goad hit whoever just wrote that they hurt; "she" is whoever was hit
 or named right before; and "u" is the one whom the writer had just named and got an answer from, else the child who
-wrote right before, else whoever was hit so far, else whoever last had something to say.
+wrote right before, else whoever was hit so far, else whoever last had something to say. Whoever has just pushed
+somebody is not taken for the one who is pushed, unless that one answers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from coach.models import Concern, Flag
 from coach.models.category import FRIEND_HURTING
+from coach.threads.answering import is_answer
 from coach.threads.thin_turns import is_thin
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ _NAMED = 3
 """How many turns behind a name "she" may mean it."""
 _ANSWERED = 2
 """How many turns behind an answer its writer is still spoken to."""
-_HURTING = frozenset({FRIEND_HURTING, f"{Concern.CARE}/hurting"})
+HURTING = frozenset({FRIEND_HURTING, f"{Concern.CARE}/hurting"})
 _GOADING = f"{Concern.UNKIND}/self-harm"
 
 
@@ -84,6 +86,8 @@ class WordTargets:
         self._mine = mine
         self._turns = deque[SaidTurn](maxlen=RECENT)
         self._hit: _Hit | None = None
+        self._pushed = deque[tuple[str, str]](maxlen=RECENT)
+        """Of each of the latest turns, who pushed whom; a turn that says that its writer hurts has no pusher."""
         self._hurting = deque[str](maxlen=RECENT)
         """Who wrote each of the latest turns, where it says that its writer hurts; else empty."""
 
@@ -99,9 +103,12 @@ class WordTargets:
         goaded = self._who_hurts(turn.sender) if flag.category == _GOADING else None
         if named or goaded:
             return named or goaded
-        if is_about_others:
-            return self._still_hit(turn.sender) or self._named_before(turn.sender)
-        return self._spoken_to(turn.sender) or self._child_right_before() or self._anybody(turn)
+        is_unnamed = self._words.heard(turn.text).has("unnamed")
+        if is_answer(flag) and not is_unnamed and (answered := last_speaker(tuple(self._turns), turn.sender)):
+            return answered
+        if is_about_others or is_unnamed:
+            return self._still_hit(turn.sender) or self._named_before(turn.sender) or self._away_or_pushed(turn)
+        return self._spoken_to(turn.sender) or self._child_right_before(turn.sender) or self._anybody(turn)
 
     def see(self, flags: Sequence[Flag], turn: SaidTurn, whom: str | None, *, is_to_all: bool) -> None:
         """Take note of a turn.
@@ -119,7 +126,9 @@ class WordTargets:
             hit.is_broken = hit.is_broken or (turn.sender not in (hit.by, hit.whom) and not is_thin(turn.text))
             self._hit = hit if hit.ago < RECENT else None
         self._turns.append(turn)
-        self._hurting.append(turn.sender if any(flag.category in _HURTING for flag in flags) else "")
+        hurts = turn.sender if any(flag.category in HURTING for flag in flags) else ""
+        self._hurting.append(hurts)
+        self._pushed.append((turn.sender, whom) if whom else ("", hurts))
 
     def _anybody(self, turn: SaidTurn) -> str | None:
         """Return whom words hit that are said to nobody in particular; None for a question who is the worst."""
@@ -127,7 +136,25 @@ class WordTargets:
         if heard.has("polls"):
             return None
         named = None if heard.has("you") else self._named_before(turn.sender)
-        return self._hit_so_far(turn.sender) or named or last_speaker(tuple(self._turns), turn.sender)
+        last = last_speaker(tuple(self._turns), turn.sender)
+        pushed = self._pushed_by(turn.sender) if self._has_pushed(last, turn.sender) else None
+        return self._hit_so_far(turn.sender) or named or pushed or last
+
+    def _away_or_pushed(self, turn: SaidTurn) -> str | None:
+        """Return who was pushed last, or hurts; else, for "her" or "him", who was named lately and never writes."""
+        if pushed := self._pushed_by(turn.sender):
+            return pushed
+        named = (self._names.in_text(one.text, one.sender, near=0) for one in reversed(self._turns))
+        is_of_one = self._words.heard(turn.text).has("others")
+        return next((name for name in named if name and is_of_one and not self._names.has_written(name)), None)
+
+    def _pushed_by(self, speaker: str) -> str | None:
+        """Return who was pushed last, or wrote last that they hurt, besides the speaker."""
+        return next((whom for _, whom in reversed(self._pushed) if whom and whom != speaker), None)
+
+    def _has_pushed(self, name: str | None, speaker: str) -> bool:
+        """Return whether somebody lately pushed anybody but the speaker."""
+        return any(by and by == name and whom != speaker for by, whom in self._pushed)
 
     def _hit_so_far(self, speaker: str) -> str | None:
         hit = self._hit
@@ -169,9 +196,9 @@ class WordTargets:
                 return None
         return None
 
-    def _child_right_before(self) -> str | None:
-        """Return the child, if it wrote right before and did more than laugh along."""
+    def _child_right_before(self, speaker: str) -> str | None:
+        """Return the child, if it wrote right before, and neither laughed along nor pushed somebody else."""
         last = self._turns[-1] if self._turns else None
         if last is None or last.sender not in self._mine or self._words.heard(last.text).only_goes_along:
             return None
-        return last.sender
+        return None if self._has_pushed(last.sender, speaker) else last.sender

@@ -25,6 +25,8 @@ _DONE = {
     False: N_("You were kind to {name} ({messages}). That helps more than it looks."),
 }
 """What is said of what the child did, by whether it spoke against what others said."""
+_JOINED = N_("You went along with it ({messages}). It happens fast in a group. A kind word to them now still counts.")
+"""What is said of a child that laughed along, or took it for a joke."""
 _ENDS_EARLY = N_("The file cannot be read to its end: export the chat again for the rest")
 _QUOTED = 48
 """The most characters of a message that is quoted in a sentence."""
@@ -146,8 +148,14 @@ def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
             yield _("{name} got unkind words from {people}: {names}.").format(
                 name=on_line(name), people=_people(len(by)), names=_with_places(by)
             )
-        if group.joined:
-            yield _("Joined in: {names}.").format(names=_with_places(_once(group.joined)))
+        if group.unnamed:
+            yield _("Somebody who is not named got unkind words from {people}: {names}.").format(
+                people=_people(len(group.unnamed)), names=_with_places(group.unnamed)
+            )
+        if joined := {name: turn for name, turn in group.joined.items() if name not in mine}:
+            yield _("Joined in: {names}.").format(names=_with_places(_once(joined)))
+        if own := [(turn,) for name, turn in group.joined.items() if name in mine]:
+            yield _(_JOINED).format(messages=_places(own[0]))
         others = {name: turn for name, turn in group.stood_up.items() if name not in mine}
         if others:
             yield _("Stood up for somebody: {names}.").format(names=_with_places(_once(others)))

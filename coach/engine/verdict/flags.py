@@ -148,7 +148,7 @@ class Flags:
         """Return the weight of a candidate by itself."""
         category = self._categories[_category_of(candidate)]
         rule = self._rules.get(candidate.rule)
-        weight = Weight.STOP if rule and rule.danger else category.weight_before(audience)
+        weight = Weight.STOP if rule and rule.danger else category.weight_before(audience, candidate.rule)
         if is_from_reader(candidate):
             weight = softened(category, weight)
         return self._tone.softened(candidate, weight)
