@@ -22,6 +22,9 @@ from coach.models import Concern, Message
         ("okay but mangojuice_04 is thick", "mangojuice_04 is thick"),
         ("ngl the whole drumline is thick", "the whole drumline is thick"),
         ("honestly this one over here is thick", "this one over here is thick"),
+        ("ngl miss from art is thick", "miss from art is thick"),
+        ("ngl mateo is pathetic x1000 i swear", "mateo is pathetic"),
+        ("ngl mateo is hot garbage times a million", "mateo is hot garbage"),
         ("whoever writes these polls is thick", "whoever writes these polls is thick"),
         ("my brother says kai is thick and hes right", "kai is thick"),
     ],
@@ -35,6 +38,7 @@ def test_the_subject_is_found(nlp: Language, text: str, phrase: str) -> None:
     "text",
     [
         "half the soup is thick",
+        "i miss from art the thick paper",
         "snake_case is so dumb to read",
         "the year 9 girls are faster than a train",
         "my cousin Ruan is kind",

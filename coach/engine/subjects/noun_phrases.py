@@ -28,6 +28,8 @@ _POINTED_AT = tuple(
     for here in ("here", "there")
 )
 """How somebody beside the writer is pointed at: `this one over here`."""
+_TELLING_APART = frozenset({"from", "who"})
+"""What says which of several a title is about: `miss from art`."""
 _SHORTEST_NICK = 3
 """Fewest letters of an unknown name behind `lil`."""
 _LONGEST_CLASS = 4
@@ -121,10 +123,17 @@ class NounPhrases:
             yield guess(at, at + 1)
         elif is_class(word) or (word == "year" and is_number(_word(words, at + 1))):
             yield Subject(at, at + 1 + (word == "year"), SubjectKind.PERSON, Aim.SOMEBODY)
-        if word in self._titles and _word(words, at + 1).isalpha() and _word(words, at + 1) not in self._asides:
-            yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+        yield from self._titled(words, at, word)
         yield from self._put_before(words, shapes, at, word)
         yield from self._determined(words, at, word)
+
+    def _titled(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
+        """Yield a title with a name, or with what says whose it is: `mr okafor`, `miss from art`."""
+        after = _word(words, at + 1)
+        if word in self._titles and after.isalpha() and after not in self._asides:
+            yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+        elif word in self._titles and after in _TELLING_APART:
+            yield from self._with_tail(words, Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY))
 
     def _is_second_name(self, word: str, shape: str) -> bool:
         """Return whether a word behind a first name belongs to it: `wei ling`, `Mia Rose`."""

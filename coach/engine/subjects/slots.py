@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from coach.models import Aim
 from coach.models.phrase import NUMBER
 from coach.models.subject import SubjectKind, SubjectSide, SubjectSlot
 
+_MANY_TIMES = re.compile(r"x\d+")
+"""How something is said many times over: `pathetic x1000`."""
 _LONGEST = 12
 """Most words of a subject: `the girl who sits behind me and her friend`."""
 _LONGEST_LEAD = 6
@@ -199,9 +202,9 @@ class Subjects:
     def _closes(self, reading: Reading, end: int) -> bool:
         """Return whether the phrase can end here: `ur ugly and`, not `ur ugly shoes`."""
         after = reading.words[end] if end < len(reading.words) else None
-        return (
-            after is None or after in self._followers or after.startswith(":") or self._phrases.names.is_listed(after)
-        )
+        if after is None or after in self._followers or after.startswith(":") or _MANY_TIMES.fullmatch(after):
+            return True
+        return self._phrases.names.is_listed(after)
 
     @staticmethod
     def _is_for(reading: Reading, one: Subject, start: int) -> bool:
