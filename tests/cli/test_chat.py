@@ -135,7 +135,9 @@ def test_a_file_without_names_says_so(capsys: pytest.CaptureFixture[str]) -> Non
     log = next((FIXTURES / "game-logs/roblox-client-log").glob("*.log"))
     called(log)
     out = " ".join(capsys.readouterr().out.split())
-    assert out.startswith("52 messages read, without names. This file does not say who wrote what:")
+    assert out.startswith(
+        "52 messages read, without names, 6 lines that the app wrote itself. This file does not say who wrote what:"
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "json", "html"])

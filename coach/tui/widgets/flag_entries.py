@@ -109,7 +109,7 @@ def flag_entries(
     report: Report, counsel: Counsel, country: str, above: int = ABOVE, *, takes: bool = False
 ) -> Iterator[FlagEntry]:
     """Yield the entries for a report with flags."""
-    flags = sorted(gravest_first(counsel.flags or report.flags), key=lambda flag: flag.is_quiet)
+    flags = list(_quiet_once(sorted(gravest_first(counsel.flags or report.flags), key=lambda flag: flag.is_quiet)))
     listed = [_entry(flag) for flag in flags[:MOST]]
     if counsel.comfort:
         yield FlagEntry("words", shown(counsel.comfort))
@@ -128,6 +128,16 @@ def flag_entries(
     yield from (FlagEntry("words", shown(line)) for line in counsel.where)
     if len(flags) > MOST:
         yield _words(_("And {number} more. Start with these.").format(number=len(flags) - MOST))
+
+
+def _quiet_once(flags: Iterable[Flag]) -> Iterator[Flag]:
+    """Yield flags without quiet ones that would say the same again: nothing shows that there are several."""
+    said = set[tuple[str, ...]]()
+    for flag in flags:
+        words = (flag.why, *flag.steps)
+        if not flag.is_quiet or words not in said:
+            yield flag
+        said |= {words} if flag.is_quiet else set()
 
 
 def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
