@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button
 
+from coach.course import today
 from coach.family import FamilyFile
 from coach.models import AgeBand, Agreement, Family, Member, Track
 from coach.models.thread import Between
@@ -105,7 +108,7 @@ async def go_to_promise(pilot: Pilot[None]) -> LessonScreen:
 
 
 async def test_a_promise_in_own_words_is_what_home_and_the_agreement_show(
-    make_app: AppMaker, family_file: FamilyFile
+    make_app: AppMaker, family_file: FamilyFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     family_file.save(SEATED.model_copy(update={"members": (Member(nickname="Robo", age=AgeBand.TWELVE),)}))
     async with running(make_app(), (120, 40)) as pilot:
@@ -119,6 +122,10 @@ async def test_a_promise_in_own_words_is_what_home_and_the_agreement_show(
         assert isinstance(pilot.app, CoachApp)
         pilot.app.router.go_home()
         await settled(pilot)
+        assert "Last time you said" not in screen_text(pilot.app), "it was said a moment ago"
+    tomorrow = today() + timedelta(days=1)
+    monkeypatch.setattr("coach.tui.screens.home.this_day", lambda: tomorrow)
+    async with running(make_app(), (120, 40)) as pilot:
         said = screen_text(pilot.app)
         assert f'Last time you said: "{OWN}"' in said
         assert "five times" not in said
