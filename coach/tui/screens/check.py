@@ -14,7 +14,7 @@ from textual.widgets import Button, Select, Static, TextArea
 
 from coach.locale import N_, _
 from coach.models import Audience, Counsel, Direction, Report
-from coach.tui.checking import Checker, Readiness
+from coach.tui.checking import Checker
 from coach.tui.if_everybody import IF_EVERYBODY, difference
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.relabel import relabel
@@ -22,7 +22,6 @@ from coach.tui.screens.done import NEXT, DoneScreen
 from coach.tui.screens.writing import WritingScreen
 from coach.tui.widgets.bounded import BoundedSelect
 from coach.tui.widgets.draft_box import DraftBox
-from coach.tui.widgets.flag_entries import WAITING
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 from coach.tui.widgets.practice_box import CHOSEN, OTHER
 
@@ -210,8 +209,6 @@ class CheckScreen(WritingScreen):
         report = await self._checker.ask(lambda check: check(message)) if message.text.strip() else None
         if report is not None:
             await self.app.push_screen(DoneScreen(report), self._go_on)
-        elif message.text.strip() and self._checker.readiness is Readiness.COMING:
-            self.notify(_(WAITING), markup=False)
 
     def _go_on(self, wants_another: bool | None) -> None:  # noqa: FBT001 - Textual's own form
         """Make room for another message if that is what they want."""
