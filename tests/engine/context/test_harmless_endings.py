@@ -17,6 +17,7 @@ SILENT = [
     "cant do this anymore, level 94 is impossible",
     "happy birthday grandad you old goat love u loads",
     "Dad im by the side gate next to the red car",
+    "bring the slip or i cannot go on the trip",
     "did u walk or did she find the car keys",
 ]
 FLAGGED = [
@@ -26,6 +27,7 @@ FLAGGED = [
     "im in the wardrobe and he is shouting",
     "the fish died",
     "cant do this anymore",
+    "i cannot go on like this",
     "you old goat",
     "love u mum, you stupid cow",
     "dad is at work im by the side gate next to the red car",
