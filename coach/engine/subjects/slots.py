@@ -204,7 +204,8 @@ class Subjects:
         after = reading.words[end] if end < len(reading.words) else None
         if after is None or after in self._followers or after.startswith(":") or _MANY_TIMES.fullmatch(after):
             return True
-        return self._phrases.names.is_listed(after)
+        # The reader takes no stop before a number for the end of a sentence: `ur so ugly. 300 coins`.
+        return after[:1].isdigit() or self._phrases.names.is_listed(after)
 
     @staticmethod
     def _is_for(reading: Reading, one: Subject, start: int) -> bool:

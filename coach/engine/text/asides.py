@@ -37,8 +37,8 @@ def _with_apostrophe(found: re.Match[str]) -> str:
 
 _FAR = 60
 """How many characters before a verb a question word may be that it ends."""
-_GAP = r"[^\S\r\n]+"
-_PAUSE = r"(?:[^\S\r\n]*[,;(\u2026\u2013\u2014-]+[^\S\r\n]*|[^\S\r\n]*\.{2,}[^\S\r\n]*)"
+_GAP = r"[^\S\r\n]{1,4}"
+_PAUSE = r"(?:[^\S\r\n]{0,4}(?:[,;(\u2026\u2013\u2014-]{1,4}|\.{2,6})[^\S\r\n]{0,4})"
 _BETWEEN = rf"(?:{_PAUSE}|{_GAP})"
 _SIDE = _any("aside-joins", "aside-adverbs")
 _ANY = _any("aside-joins", "aside-adverbs", "asides")
