@@ -205,7 +205,8 @@ class Subjects:
         if after is None or after in self._followers or after.startswith(":") or _MANY_TIMES.fullmatch(after):
             return True
         # The reader takes no stop before a number for the end of a sentence: `ur so ugly. 300 coins`.
-        return after[:1].isdigit() or self._phrases.names.is_listed(after)
+        is_stopped = after[:1].isdigit() and "." in reading.text[reading.spans[end - 1][0] : reading.spans[end][0]]
+        return is_stopped or self._phrases.names.is_listed(after)
 
     @staticmethod
     def _is_for(reading: Reading, one: Subject, start: int) -> bool:
