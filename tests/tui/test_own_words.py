@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button
 
+from coach.course import today
 from coach.family import FamilyFile
 from coach.models import Agreement, Family, PromiseWords
 from coach.tui.app import CoachApp
@@ -105,6 +108,14 @@ async def test_a_night_offers_own_words_of_an_older_promise_and_keeps_them(famil
     assert family_file.read().track.own_words(LESSONS[0].name).child == "i wait"
 
 
+@pytest.fixture
+def a_day_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home is looked at on the day after: only then it says what was promised."""
+    tomorrow = today() + timedelta(days=1)
+    monkeypatch.setattr("coach.tui.screens.home.this_day", lambda: tomorrow)
+
+
+@pytest.mark.usefixtures("a_day_later")
 async def test_escape_leaves_the_line_of_a_promise_and_then_asks_what_becomes_of_it(
     make_app: AppMaker, family_file: FamilyFile
 ) -> None:
@@ -168,6 +179,7 @@ async def test_a_promise_can_be_changed_and_taken_back(make_app: AppMaker, famil
         assert "Last time you said" not in screen_text(app)
 
 
+@pytest.mark.usefixtures("a_day_later")
 async def test_home_quotes_the_promise_made_last_also_if_it_was_in_the_agreement(
     make_app: AppMaker, family_file: FamilyFile
 ) -> None:
