@@ -6,8 +6,8 @@ A rule knows few names; a chat shows more: those who write in it, and words that
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from coach.models import Audience, Concern, Report
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.threads.news import Answerable
 from coach.threads.parents import is_family
-from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each, read_phrases
+from coach.threads.phrase_finder import PhraseFound, TextFinder, TextPhrases, once_for_each, read_phrases
 from coach.threads.replies import GivenAway
 
 if TYPE_CHECKING:
@@ -42,27 +42,6 @@ _SHORTEST = 3
 """The fewest letters of a name that no list has."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The words of a turn, and the phrases in them."""
-
-    words: Sequence[Word]
-    found: Sequence[PhraseFound]
-
-    def has(self, name: str) -> bool:
-        return any(one.name == name for one in self.found)
-
-    def named(self, names: GroupNames, name: str) -> Iterator[PhraseFound]:
-        """Yield the phrases of a list in which a word is a name, or a word for somebody who is spoken of."""
-        for one in self.found:
-            said = (word for word, _, _ in self.words[one.first : one.last] if word)
-            if one.name == name and any(
-                word in _SPOKEN_OF or names.has_written(word) or (is_somebody(word) and word not in _VERBS)
-                for word in said
-            ):
-                yield one
-
-
 class Asides:
     """Hears such hints, in the spelling of one pipeline, which it does not hold."""
 
@@ -82,26 +61,24 @@ class Asides:
         """
         if not turn.text or len(turn.text) > _LONGEST or report.message.audience is Audience.STRANGER:
             return None
-        said = self._said(turn.text)
+        said = self._finder.read(turn.text)
         if is_family(turn.sender) or said.has("unless"):
             return None
-        around = [self._said(one.turn.text) for one in before[-_AROUND:]]
-        hints = (one for one in (*said.named(names, _PLAIN), *self._beside_plan(said, around, names)))
-        return next((GivenAway("hint", _EXCLUSION, *_place(said.words, one), 0, 0) for one in hints), None)
+        hints = chain(_named(said, names, _PLAIN), self._beside_plan(said, before[-_AROUND:], names))
+        return next((GivenAway("hint", _EXCLUSION, *said.place([one]), 0, 0) for one in hints), None)
 
-    def _beside_plan(self, said: _Said, around: Sequence[_Said], names: GroupNames) -> Iterator[PhraseFound]:
+    def _beside_plan(self, said: TextPhrases, before: Sequence[Answerable], names: GroupNames) -> Iterator[PhraseFound]:
         """Yield what leaves somebody out only because the turns around it are about a plan."""
+        if not any(map(said.has, (_HINTS, _WITHOUT_NAME, _SHUTS))):
+            return  # most turns: those around are read for few
+        around = [self._finder.read(one.turn.text[:_LONGEST_AROUND]) for one in before]
         every = [*around, said]
         if any(one.has(_CALM) for one in every) or not any(one.has(_PLAN) for one in every):
             return
-        yield from said.named(names, _HINTS)
+        yield from _named(said, names, _HINTS)
         yield from (one for one in said.found if one.name == _WITHOUT_NAME)
-        if around and any(around[-1].named(names, _ASKS_ABOUT)):
+        if around and any(_named(around[-1], names, _ASKS_ABOUT)):
             yield from (one for one in said.found if one.name == _SHUTS)
-
-    def _said(self, text: str) -> _Said:
-        words = self._finder.words(text[:_LONGEST_AROUND])
-        return _Said(words, self._finder.find([word for word, _, _ in words]))
 
 
 @once_for_each
@@ -110,15 +87,22 @@ def asides(nlp: Language) -> Asides:
     return Asides(nlp)
 
 
+def _named(said: TextPhrases, names: GroupNames, name: str) -> Iterator[PhraseFound]:
+    """Yield the phrases of a list in which a word is a name, or a word for somebody who is spoken of."""
+    for one in said.found:
+        words = (word for word, _, _ in said.words[one.first : one.last] if word)
+        if one.name == name and any(
+            word in _SPOKEN_OF or names.has_written(word) or (is_somebody(word) and word not in _VERBS)
+            for word in words
+        ):
+            yield one
+
+
 def is_somebody(word: str) -> bool:
     """Return whether a word can be a name: a first name, or one that is English to nobody."""
     if word in first_names():
         return True
     return len(word) >= _SHORTEST and word.isalpha() and not (is_english(word) or how_common(word))
-
-
-def _place(words: Sequence[Word], hint: PhraseFound) -> tuple[int, int]:
-    return words[hint.first][1], words[hint.last - 1][2]
 
 
 @cache

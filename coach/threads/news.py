@@ -6,8 +6,7 @@ counts by the kind of news it follows, and only where it says nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,7 +18,7 @@ from coach.models import Audience, Concern, Report
 from coach.models.base import Model
 from coach.rules.toml_source import TomlSource, read_toml
 from coach.threads.parents import is_family
-from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each, read_phrases
+from coach.threads.phrase_finder import FILLERS, TextFinder, once_for_each, read_phrases
 from coach.threads.replies import GivenAway
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ _LONGEST = 80
 """The longest such answer, in characters."""
 _LONGEST_NEWS = 200
 """The longest turn that is news; longer ones tell of several things."""
-_GAMES, _FILLERS = "games", "fillers"
+_GAMES = "games"
 _GRAVE = "grave"
 
 
@@ -60,33 +59,13 @@ class AnswerKind(Model):
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a turn, and the phrases in them."""
-
-    words: Sequence[Word]
-    found: Sequence[PhraseFound]
-
-    def has(self, name: str) -> bool:
-        return any(one.name == name for one in self.found)
-
-    def only(self, names: Iterable[str]) -> tuple[int, int] | None:
-        """Return the characters of these phrases, if it is nothing else but fillers; else None."""
-        wanted = frozenset(names)
-        said = [one for one in self.found if one.name in wanted]
-        covered = {at for one in self.found if one in said or one.name == _FILLERS for at in range(one.first, one.last)}
-        if not said or any(word and at not in covered for at, (word, _, _) in enumerate(self.words)):
-            return None
-        return self.words[min(one.first for one in said)][1], self.words[max(one.last for one in said) - 1][2]
-
-
 class NewsAnswers:
     """Hears such answers, in the spelling of one pipeline, which it does not hold."""
 
     def __init__(self, nlp: Language) -> None:
         source = _source()
         lists = {**source.values["news"], **{kind.name: kind.phrases for kind in answer_kinds()}}
-        lists |= {name: source.values[name] for name in (_GAMES, _FILLERS)}
+        lists |= {name: source.values[name] for name in (_GAMES, FILLERS)}
         self._finder = TextFinder(nlp, read_phrases(source, lists))
 
     def found(self, report: Report, turn: Turn, before: Sequence[Answerable]) -> GivenAway | None:
@@ -101,12 +80,11 @@ class NewsAnswers:
             return None
         if is_family(turn.sender) or any(flag.concern is Concern.UNKIND for flag in report.flags):
             return None
-        news = self._news(turn, before)
-        heard = self._words(turn.text)
-        for kind in answer_kinds():
-            if news & kind.to and (place := heard.only([kind.name])):
-                return GivenAway(kind.name, kind.category, *place, 0, 0)
-        return None
+        heard = self._finder.read(turn.text)
+        answers = [(kind, place) for kind in answer_kinds() if (place := heard.only({kind.name}))]
+        news = self._news(turn, before) if answers else frozenset()
+        fitting = ((kind, place) for kind, place in answers if news & kind.to)
+        return next((GivenAway(kind.name, kind.category, *place, 0, 0) for kind, place in fitting), None)
 
     def _news(self, turn: Turn, before: Sequence[Answerable]) -> frozenset[str]:
         """Return the kinds of news that somebody else shares in the turn before, or in their one before that."""
@@ -114,17 +92,13 @@ class NewsAnswers:
         shared = [one for one in before[-2:] if one.turn.sender == latest.turn.sender != turn.sender]
         kinds = frozenset[str]()
         for one in shared:
-            heard = self._words(one.turn.text[:_LONGEST_NEWS])
+            heard = self._finder.read(one.turn.text[:_LONGEST_NEWS])
             if heard.has(_GAMES):
                 return frozenset()
             kinds |= {name for name in _source().values["news"] if heard.has(name)}
             if any(flag.concern is Concern.CARE for flag in one.report.flags):
                 kinds |= {_GRAVE}
         return kinds
-
-    def _words(self, text: str) -> _Words:
-        words = self._finder.words(text)
-        return _Words(words, self._finder.find([word for word, _, _ in words]))
 
 
 @once_for_each

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 SETS = "sets"
 """The table of word sets in such a file."""
+FILLERS = "fillers"
+"""The list of words beside which a phrase is still all that is said."""
 
 Word = tuple[str | None, int, int]
 """A word in plain spelling, or None for a break; the first character and the one after the last."""
@@ -40,6 +43,31 @@ class PhraseFound(NamedTuple):
         return self.first <= other.first and other.last <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class TextPhrases:
+    """The words of a text, and the phrases in them."""
+
+    words: Sequence[Word]
+    found: Sequence[PhraseFound]
+
+    def has(self, name: str) -> bool:
+        """Return whether a phrase of this name is in it."""
+        return any(one.name == name for one in self.found)
+
+    def place(self, said: Sequence[PhraseFound]) -> tuple[int, int]:
+        """Return the first character of these phrases and the one after the last."""
+        return self.words[min(one.first for one in said)][1], self.words[max(one.last for one in said) - 1][2]
+
+    def only(self, names: Collection[str], beside: Collection[str] = (FILLERS,)) -> tuple[int, int] | None:
+        """Return the place of the phrases of these names; None if there are none, or more than what may be beside."""
+        said = [one for one in self.found if one.name in names]
+        empty = [*said, *(one for one in self.found if one.name in beside)]
+        covered = {at for one in empty for at in range(one.first, one.last)}
+        if not said or any(word and at not in covered for at, (word, _, _) in enumerate(self.words)):
+            return None
+        return self.place(said)
+
+
 class TextFinder:
     """Finds named phrases in texts; it does not hold the pipeline."""
 
@@ -53,6 +81,11 @@ class TextFinder:
     def words(self, text: str) -> list[Word]:
         """Return the words of a text in plain spelling."""
         return spelled_by(self._respell, text)
+
+    def read(self, text: str) -> TextPhrases:
+        """Return the words of a text and every phrase in them."""
+        words = self.words(text)
+        return TextPhrases(words, self.find([word for word, _, _ in words]))
 
     def find(self, words: Sequence[str | None]) -> list[PhraseFound]:
         """Find every phrase in these words."""

@@ -19,7 +19,7 @@ from coach.threads.answering import with_given
 from coach.threads.asides import is_somebody
 from coach.threads.news import Answerable, news_answers
 from coach.threads.parents import is_family
-from coach.threads.phrase_finder import TextFinder, once_for_each, read_phrases
+from coach.threads.phrase_finder import FILLERS, TextFinder, once_for_each, read_phrases
 from coach.threads.replies import GivenAway
 
 if TYPE_CHECKING:
@@ -112,20 +112,12 @@ class Retorts:
         return self._only(text, _OBEYS, "gives-in", beside=("when",)) if is_pressed else None
 
     def _has(self, text: str, name: str) -> bool:
-        words = [word for word, _, _ in self._finder.words(text)]
-        return any(one.name == name for one in self._finder.find(words))
+        return self._finder.read(text).has(name)
 
     def _only(self, text: str, category: str, *names: str, beside: tuple[str, ...] = ()) -> GivenAway | None:
         """Return the place of phrases of these lists, if a text is nothing else but fillers and what may be beside."""
-        words = self._finder.words(text)
-        found = self._finder.find([word for word, _, _ in words])
-        said = [one for one in found if one.name in names]
-        empty = [*said, *(one for one in found if one.name in ("fillers", *beside))]
-        covered = {at for one in empty for at in range(one.first, one.last)}
-        if not said or any(word and at not in covered for at, (word, _, _) in enumerate(words)):
-            return None
-        start, end = words[min(one.first for one in said)][1], words[max(one.last for one in said) - 1][2]
-        return GivenAway(names[0], category, start, end, 0, 0)
+        place = self._finder.read(text).only(names, (FILLERS, *beside))
+        return GivenAway(names[0], category, *place, 0, 0) if place else None
 
 
 @once_for_each

@@ -34,6 +34,8 @@ class Watch:
         self._stages = StageWatch(nlp, between, recall)
         self._words = group_words(nlp)
         self._near = defaultdict[str, _Near](_Near)
+        self._stories = dict[str, tuple[int, GroupStory]]()
+        """What happened in each group, as read last, and in how many turns."""
 
     @property
     def signs(self) -> StageWatch:
@@ -64,7 +66,15 @@ class Watch:
         for chat in facts:
             near = self._near[chat.name]
             if chat.is_group and near.turns:
-                yield near.numbered(read_group(self._nlp, near.turns, chat.turns, chat.mine))
+                yield self._story(chat, near)
+
+    def _story(self, chat: ChatFacts, near: _Near) -> GroupStory:
+        """Read what happened in a group once for as many turns as were seen."""
+        count, story = self._stories.get(chat.name, (0, GroupStory()))
+        if count != len(near.turns):
+            story = near.numbered(read_group(self._nlp, near.turns, chat.turns, chat.mine))
+            self._stories[chat.name] = len(near.turns), story
+        return story
 
     def answered(self) -> Iterator[Answered]:
         """Yield the answers that say that the turn before was no joke."""

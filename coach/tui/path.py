@@ -73,19 +73,20 @@ def promised(lessons: Iterable[Lesson], family: Family) -> tuple[Promise, ...]:
 
 def _made(lessons: Iterable[Lesson], track: Track) -> Iterator[Promise]:
     """Yield the promises of lessons, the newest first."""
-    known = {lesson.name: step.promise for lesson in lessons for step in lesson.steps if step.promise}
+    known = _by_lesson(lessons)
     for name in (name for name in reversed(track.promises) if name in known):
         said, own = known[name], track.own_words(name)
         yield said.model_copy(update={"child": own.child or said.child, "parent": own.parent or said.parent})
 
 
+def _by_lesson(lessons: Iterable[Lesson]) -> dict[str, Promise]:
+    return {lesson.name: step.promise for lesson in lessons for step in lesson.steps if step.promise}
+
+
 def said_before(lessons: Sequence[Lesson], family: Family, today: date) -> str:
     """Return what the child promised last, before today: nobody needs to hear this evening's words again."""
-    known = {lesson.name: step.promise for lesson in lessons for step in lesson.steps if step.promise}
-    new = set[str]()
-    for name, made in family.track.made.items():
-        if made.day == today and name in known:
-            new.add(made.own or known[name].child)
+    known, made = _by_lesson(lessons), family.track.made.items()
+    new = {one.own or known[name].child for name, one in made if one.day == today and name in known}
     said = (one.child for one in promised(lessons, family))
     return next((words for words in said if words and words not in new), "")
 

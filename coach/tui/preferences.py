@@ -106,9 +106,7 @@ PREFERENCES: Mapping[str, Preference] = {
     ),
     "reader": Preference(
         N_("How Coach finds words"),
-        lambda family: (
-            _("known phrases only") if family.rules_only or not can_read() else _("known phrases, and a guess")
-        ),
+        lambda family: _(PHRASES_ONLY if family.rules_only or not can_read() else PHRASES_AND_GUESS),
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
     "companion": Preference(

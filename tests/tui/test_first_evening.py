@@ -40,13 +40,19 @@ from tests.tui.test_night import duel, night_app
 __all__ = ["case", "lesson"]
 
 
-async def test_tab_pressed_before_coach_is_ready_leaves_its_hint_true(family_file: FamilyFile) -> None:
-    may_load = threading.Event()
+class SlowLoad:
+    """Loads no checker before it may."""
 
-    def load(_: Family) -> CheckWithCounsel:
-        may_load.wait(20)
+    def __init__(self) -> None:
+        self.may_end = threading.Event()
+
+    def __call__(self, _: Family) -> CheckWithCounsel:
+        self.may_end.wait(20)
         return check
 
+
+async def test_tab_pressed_before_coach_is_ready_leaves_its_hint_true(family_file: FamilyFile) -> None:
+    load = SlowLoad()
     app = CoachApp(Course(LESSONS), family_file, load)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
@@ -56,7 +62,7 @@ async def test_tab_pressed_before_coach_is_ready_leaves_its_hint_true(family_fil
         editor.load_text("ur such a loser today")
         await pilot.press("tab")
         await pilot.pause()
-        may_load.set()
+        load.may_end.set()
         await until(pilot, lambda: app.screen.query_one(FlagList).display)
         await settled(pilot)
         assert WAITS not in screen_text(app)
@@ -91,12 +97,7 @@ async def test_enter_takes_the_sample_as_it_is(family_file: FamilyFile) -> None:
 
 
 async def test_nobody_is_asked_to_read_an_empty_box_while_coach_gets_ready(family_file: FamilyFile) -> None:
-    may_load = threading.Event()
-
-    def load(_: Family) -> CheckWithCounsel:
-        may_load.wait(20)
-        return check
-
+    load = SlowLoad()
     app = CoachApp(Course(LESSONS), family_file, load)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
@@ -104,16 +105,11 @@ async def test_nobody_is_asked_to_read_an_empty_box_while_coach_gets_ready(famil
         app.screen.query_one("#clear", Button).press()
         await until(pilot, lambda: WAITS_FOR_OWN in screen_text(app))
         assert "Read it out loud" not in screen_text(app)
-        may_load.set()
+        load.may_end.set()
 
 
 async def test_whoever_writes_before_coach_is_ready_reads_that_it_looks_later(make_app: AppMaker) -> None:
-    may_load = threading.Event()
-
-    def load(_: Family) -> CheckWithCounsel:
-        may_load.wait(20)
-        return check
-
+    load = SlowLoad()
     app = make_app(load_check=load)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
@@ -126,7 +122,7 @@ async def test_whoever_writes_before_coach_is_ready_reads_that_it_looks_later(ma
         await pilot.press("f4")
         await pilot.pause()
         assert WAITING in screen_text(app), "F4 leaves it there until Coach can look"
-        may_load.set()
+        load.may_end.set()
         await until(pilot, lambda: "One message read." in screen_text(app))
 
 

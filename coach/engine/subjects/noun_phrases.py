@@ -21,10 +21,10 @@ _SO_CALLED = "so called"
 """Two words between `my` and its noun that begin no other clause."""
 _WRITING = frozenset({"wrote", "writes"})
 """What may be done to a thing by whoever does it: `whoever writes these polls`."""
-_POINTED_AT = tuple(
-    tuple(f"{this} one {far}{here}".split())
+_POINTED_AT = frozenset(
+    (this, "one", *far, here)
     for this in ("this", "that")
-    for far in ("", "over ", "right ")
+    for far in ((), ("over",), ("right",))
     for here in ("here", "there")
 )
 """How somebody beside the writer is pointed at: `this one over here`."""
@@ -184,9 +184,9 @@ class NounPhrases:
 
     def _determined(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
         """Yield `the new girl`, `those two`, `ur brother`, `my hair`, `her drawing`."""
-        for pointed in _POINTED_AT:
-            if tuple(words[at : at + len(pointed)]) == pointed:
-                yield Subject(at, at + len(pointed), SubjectKind.PERSON, Aim.SOMEBODY)
+        if _word(words, at + 1) == "one":
+            ends = (end for end in (at + 3, at + 4) if tuple(words[at:end]) in _POINTED_AT)
+            yield from (Subject(at, end, SubjectKind.PERSON, Aim.SOMEBODY) for end in ends)
         if word in self._determiners:
             yield from self._noun(words, at, at + 1, Aim.THING, SubjectKind.PERSON)
         if word in self._own:
