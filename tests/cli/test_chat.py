@@ -47,7 +47,7 @@ def test_what_to_do_is_written_once_where_it_stays_the_same(chat: Path, capsys: 
     assert called(chat, "--me", "mia") == 1
     out = capsys.readouterr().out
     assert out.count("Show it to a grown-up you trust.") == 1
-    assert SAME_STEPS in out
+    assert out.count(SAME_STEPS.format(place=1)) == 3
 
 
 def test_json_has_every_turn_in_order(chat: Path, capsys: pytest.CaptureFixture[str]) -> None:

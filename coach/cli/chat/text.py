@@ -26,8 +26,8 @@ from coach.threads.words import (
 )
 
 NOTHING = "Nothing to look at again."
-SAME_STEPS = "The same steps as above."
-"""In place of what to do, once all of it was written."""
+SAME_STEPS = "The same steps as for message {place}."
+"""In place of what to do, once just that was written."""
 PARTLY = "Nothing to look at again in the messages that could be read. Look at the others yourselves."
 
 
@@ -42,6 +42,8 @@ class ChatText(TextReport):
         """Categories and roles whose words were written."""
         self._steps = set[str]()
         """What to do, as far as it was written."""
+        self._steps_at: dict[tuple[str, ...], int] = {}
+        """At which message it was written, each time several steps were."""
         self._flags: dict[str, Flag] = {}
         """One flag of each category, for the help lines."""
 
@@ -54,6 +56,7 @@ class ChatText(TextReport):
                 continue
             if one.turn.chat != chat:
                 chat = one.turn.chat
+                self._steps_at.clear()  # messages are counted anew in each
                 out.write(f"\n{one_line(chat)}\n")
             flagged += 1
             out.writelines(f"{line}\n" for line in self._turn(one))
@@ -82,10 +85,12 @@ class ChatText(TextReport):
             self._explained |= {(*kind, flag.note), (*kind, "")}  # the note is given once in a message
             yield from self._words(self._without_repeated_steps(flag), "")
             self._steps.update(flag.steps)
+            if len(flag.steps) > 1:
+                self._steps_at.setdefault(flag.steps, one.place)
 
     def _without_repeated_steps(self, flag: Flag) -> Flag:
-        is_said = len(flag.steps) > 1 and self._steps.issuperset(flag.steps)
-        return flag.model_copy(update={"steps": (SAME_STEPS,)}) if is_said else flag
+        place = self._steps_at.get(flag.steps)
+        return flag.model_copy(update={"steps": (SAME_STEPS.format(place=place),)}) if place else flag
 
     def _after(self, conversation: Conversation, flagged: int) -> Iterator[str]:
         watch = conversation.watch
