@@ -14,7 +14,7 @@ from coach.rules.phrases import PhraseError
 
 _FORMS = Path(__file__).with_name("short-forms.toml")
 _WORD = re.compile(r"[^\s(){}|?+]+")
-_ENDS = re.compile(r"(?:[,;>]|^:|[.!:]+$)")
+_ENDS = re.compile(r"(?:[,;>]|^:|(?<![.!:])[.!:]+$)")
 """What ends a phrase or a word in a message, so that no phrase can contain it."""
 _IDLE = re.compile(r"[!-/:;<>@\[\\\]^`|]+")
 """Signs that the reader drops; `_`, `=`, `+`, `~` and emoji are words or marks of the phrase language."""
