@@ -126,7 +126,7 @@ class Explainer:
         """Read as if to a stranger, to include phrases that only count with strangers."""
         reading = self._way.respell.reading(readable(message.text), message.direction, Audience.STRANGER)
         for name, part in self._way.parts:
-            if name == "coach_setting":
+            if name == "coach_setting" or isinstance(part, SecondReader):
                 _turn_to(reading, message.audience)
             for version in reading.versions:
                 part.read(version)
@@ -179,7 +179,7 @@ class Explainer:
 def _opinion(reading: Reading, thought: Thought) -> Opinion:
     first, (start, end) = thought.window[0], thought.phrase
     written = reading.text[reading.spans[first + start][0] : reading.spans[first + end - 1][1]]
-    sure, needed = (1 / (1 + exp(-one)) for one in (thought.logit, thought.threshold))
+    sure, needed = (1 / (1 + exp(-one)) for one in (thought.logit, thought.threshold - thought.spared))
     return Opinion(thought.concern, sure, needed, thought.category, written, thought.is_let_in)
 
 

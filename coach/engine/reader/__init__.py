@@ -1,6 +1,6 @@
 """The second reader: a small trained encoder that notices what no rule foresaw."""
 
-from coach.engine.reader.component import RULE, SecondReader, Thought
+from coach.engine.reader.component import RULE, UNSURE, SecondReader, Thought
 from coach.engine.reader.encoder import Encoder, weights_at_hand
 from coach.engine.reader.model import (
     CATEGORIES,
@@ -23,6 +23,7 @@ __all__ = [
     "RUDE",
     "RULE",
     "TAGS",
+    "UNSURE",
     "Encoder",
     "SecondReader",
     "Thought",

@@ -150,7 +150,7 @@ class Flags:
         rule = self._rules.get(candidate.rule)
         weight = Weight.STOP if rule and rule.danger else category.weight_before(audience, candidate.rule)
         if is_from_reader(candidate):
-            weight = softened(category, weight)
+            weight = softened(category, candidate, weight)
         return self._tone.softened(candidate, weight)
 
     def weight_of(self, category: str, audience: Audience) -> Weight:
