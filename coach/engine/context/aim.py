@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.engine.context.dislikes import Dislikes
 from coach.engine.context.pets import Pets
 from coach.engine.text.reading import Candidate, Reading
 from coach.engine.text.word_lists import word_list
@@ -55,6 +56,7 @@ class AimReader:
         """Words that begin a clause and are nobody: `haha look at you`."""
         self._adjectives: frozenset[str] = frozenset()
         self._pets = Pets()
+        self._dislikes = Dislikes()
 
     def learn(self, knowledge: Knowledge) -> None:
         """Learn the words for people and things, and filler words."""
@@ -67,6 +69,8 @@ class AimReader:
         fillers = lexicon.sets.get("fillers", frozenset()) | lexicon.sets.get("very", frozenset())
         people = self._people | self._first_names | lexicon.sets.get("human-words", frozenset())
         self._pets = Pets(lexicon.sets.get("animals", frozenset()), people)
+        disliked, beside = (lexicon.sets.get(name, frozenset()) for name in ("disliked-things", "said-of-dislikes"))
+        self._dislikes = Dislikes(disliked, beside)
         self._before_be, self._before_deed = fillers | _BEFORE_BEING, fillers | _BEFORE_DEED
 
     def read(self, reading: Reading) -> None:
@@ -75,8 +79,11 @@ class AimReader:
             told = self._told(reading, candidate)
             candidate.aim, candidate.is_told = told or Aim.YOU, told is not None
         for candidate in reading.candidates:
-            if candidate.aim is Aim.SOMEBODY and self._pets.are_meant(reading, candidate):
+            if candidate.aim is Aim.SOMEBODY and self._is_no_person(reading, candidate):
                 candidate.aim = Aim.THING
+
+    def _is_no_person(self, reading: Reading, candidate: Candidate) -> bool:
+        return self._pets.are_meant(reading, candidate) or self._dislikes.are_meant(reading, candidate)
 
     def _told(self, reading: Reading, candidate: Candidate) -> Aim | None:
         """Return the aim stated by words; None for a phrase without such words."""

@@ -13,6 +13,7 @@ from coach.models import Audience
 
 _OPENING = 4
 """How many words of a message may hold its greeting and the one who is greeted."""
+_WRITERS = frozenset({"i", "we"})
 _GREETINGS = frozenset({"hi", "hey", "hiya", "hello", "ok", "yes"})
 
 
@@ -33,15 +34,18 @@ class Familiarity:
         return lambda _reading, _candidate, within: shows(*within)
 
     def is_for_a_parent(self, reading: Reading, _candidate: Candidate, _within: Span) -> bool:
-        """Return whether a draft to somebody known in real life names a parent first: `Dad, im by the gate`.
+        """Return whether a draft to somebody known in real life names a parent or an aunt first.
 
-        `dad is at work` speaks of him.
+        `Dad, im by the gate`, `aunt jo we landed`; `dad is at work` speaks of him.
         """
         if reading.audience is not Audience.FRIEND:
             return False
         words = said(reading.words[:_OPENING])
         words = words[1:] if words[:1] and words[0] in _GREETINGS else words
-        return self.words.has("elders", words[:1]) and words[1:2] != [] and words[1] in self.words["to-kin"]
+        if not self.words.has("elders", words[:1]):
+            return False
+        is_named = self.words.has("titled-kin", words[:1]) and not self.words.has("kin-deeds", words[1:2])
+        return self.words.has("to-kin", words[1:2]) or (is_named and not _WRITERS.isdisjoint(words[2:3]))
 
     def _shows(self, reading: Reading, first: int, last: int) -> bool:
         return self._says_who(said(reading.words[first:last])) or self._shares_a_day(reading, first, last)

@@ -29,6 +29,11 @@ _WILLING_WITHIN = 3
 """How many words before a denied wish whoever has it is named: `i really do not`."""
 _OPENER = ["no", "way"]
 """Amazement where a comparison follows, `no way u smell like a bin`; comfort before anything else: `no way ur ugly`."""
+_LONGEST_PITY = 6
+"""Most words that pity or regret what follows: `did not think it was funny when`."""
+_DENIED_WITHIN = 3
+"""How many words before pity it may be denied: `sorry not sorry`."""
+_DENYING = frozenset({"not", "never"})
 _LONGEST_NEGATOR = 4
 """Most words that together negate: `could not be less`."""
 
@@ -155,7 +160,7 @@ class Speech:
         fact = not candidate.rule.startswith(Concern.UNKIND)
         if self._is_forbidden(left, "hushed", _SPEECH_WITHIN) or self._is_forbidden(left, "given", FAR if fact else 1):
             return True
-        if self._is_apology(left) or self._is_regretted(left, right):
+        if self._is_apology(left) or self._is_regretted(left, right) or self._is_pitied(reading, candidate, left):
             return True
         if self._words.has("asking", left) or (left[:2] == ["what", "does"] and "mean" in right):
             return True
@@ -225,6 +230,15 @@ class Speech:
             return False
         around = f" {' '.join((*left, '-', *right))} "
         return any(f" {regret} " in around for regret in self._words["regrets"])
+
+    def _is_pitied(self, reading: Reading, candidate: Candidate, left: list[str]) -> bool:
+        """`i felt bad when everyone laughed at you`, `sorry we laughed at your drawing`; not `sorry not sorry ...`."""
+        if not self._words.has("laughed-deeds", said(reading.words[candidate.start : candidate.end])):
+            return False
+        for length in range(1, min(_LONGEST_PITY, len(left)) + 1):
+            if " ".join(left[-length:]) in self._words["pities-what-follows"]:
+                return _DENYING.isdisjoint(left[-length - _DENIED_WITHIN : -length])
+        return False
 
 
 def _before(reading: Reading, candidate: Candidate, within: Span) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from coach.engine.context.among_friends import AmongFriends
 from coach.engine.context.plain_reason import PlainReasons
 from coach.engine.context.quotations import quote_around
 from coach.engine.context.word_sets import SettingWords
@@ -19,12 +20,14 @@ _OF_CARE = f"{Concern.CARE}/"
 _OF_ANIMALS = tuple(f"{Concern.CARE}/{name}/" for name in ("eating", "unsafe"))
 """Categories in which an animal may be meant. Not those where a pet's death or a wish to die is heard."""
 _OF_GAMES = f"{Concern.CARE}/bullied/"
+_HIDING_FROM = f"{Concern.CARE}/unsafe/scared-of"
 _BESIDE = {
     FRIEND_IN_DANGER: "told-of-works",
     f"{Concern.CARE}/worried/plainly-sad": "trifles",
     f"{Concern.CARE}/worried/grief": "pets-in-games",
     f"{Concern.CARE}/unsafe/not-home": "hiding-games",
     f"{Concern.CARE}/unsafe/home-is-not-safe": "hiding-games",
+    _HIDING_FROM: "trifles-among-siblings",
 }
 """Rules with a word set of their own that shows, anywhere in the sentence, that nobody needs help."""
 _BEFORE_QUOTE, _AFTER_QUOTE = 6, 5
@@ -43,6 +46,7 @@ class Story:
         self._meant = words["meant-too"]
         self._died = Listed(words["died-in-games"])
         self._reasons = PlainReasons(words)
+        self._friends = AmongFriends(words)
         self._beside = {rule: Listed(words[name]) for rule, name in _BESIDE.items()}
 
     def told_among(self, quotes: Sequence[Span]) -> Callable[[Reading, Candidate, Span], bool]:
@@ -52,7 +56,7 @@ class Story:
         """
 
         def is_story(reading: Reading, candidate: Candidate, within: Span) -> bool:
-            if self._reasons.explain(reading, candidate, within):
+            if self._reasons.explain(reading, candidate, within) or self._friends.ask(reading, candidate):
                 return True
             if not candidate.rule.startswith(_OF_CARE):
                 return False

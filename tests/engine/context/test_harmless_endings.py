@@ -19,6 +19,17 @@ SILENT = [
     "Dad im by the side gate next to the red car",
     "bring the slip or i cannot go on the trip",
     "did u walk or did she find the car keys",
+    "anyone else listen to kys fm in the car",
+    "im hopeless at this",
+    "im hiding from my brother cos i ate his crisps",
+    "locked myself in the bathroom so my sister cant borrow my straightener",
+    "pls stop hitting me in mario kart",
+    "mum pls get me from the library at 4",
+    "aunt lerato we landed, waiting at carousel 5",
+    "dont tell mia about the party its a surprise",
+    "whoever keeps spamming stop",
+    "open the window its boiling",
+    "pls stop",
 ]
 FLAGGED = [
     "im scared of my dad",
@@ -32,6 +43,19 @@ FLAGGED = [
     "love u mum, you stupid cow",
     "dad is at work im by the side gate next to the red car",
     "he says pay or he will hurt my mum",
+    "kys",
+    "im hopeless at this whole life thing",
+    "im hopeless",
+    "im hiding from my brother",
+    "im hiding from my brother because i ate his crisps and hes going to beat me up",
+    "im scared of my dad because i ate his crisps",
+    "pls stop hitting me",
+    "pls get me from dads hes drunk",
+    "aunt jo said we are at gate 14",
+    "dont tell mia about the party, she isnt invited",
+    "whoever keeps calling ella names stop",
+    "open the window u stink",
+    "pls stop it hurts",
 ]
 
 
