@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
-from coach.counsel import CounselledCheck
+from coach.counsel import CheckWithCounsel, CounselledCheck
 from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import AgeBand, Family, Member
@@ -288,6 +289,44 @@ async def test_words_that_are_not_a_chat_can_be_changed(app: CoachApp) -> None:
         await press(pilot, "f4")
         assert "Nothing is pasted yet" in screen_text(app)
         assert app.checker.readiness is Readiness.READY
+
+
+async def test_what_was_wrong_goes_once_something_is_pasted(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        app.router.look_at_chat()
+        await settled(pilot)
+        assert "Nothing is pasted yet" in await press(pilot, "enter", "f4")
+        app.post_message(events.Paste(TEASED))
+        await settled(pilot)
+        assert "Nothing is pasted yet" not in screen_text(app)
+
+
+async def test_a_chat_is_read_as_soon_as_coach_is_ready(
+    make_app: AppMaker, nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    may_load = threading.Event()
+
+    def load(_: object) -> CheckWithCounsel:
+        may_load.wait(10)
+        return CounselledCheck(nlp)
+
+    app = make_app(load_check=load)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.router.look_at_chat()
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen) and isinstance(app.screen.step, TalkStep))
+        await pilot.press("enter")
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        await until(pilot, lambda: isinstance(screen.step, PasteStep))
+        app.post_message(events.Paste(TEASED))
+        await pilot.pause()
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(screen.step, ReadingStep))
+        may_load.set()
+        await until(pilot, lambda: isinstance(screen.step, AskStep))
+        assert "Who is the child" in screen_text(app)
 
 
 async def test_unclear_dates_are_asked_for(app: CoachApp) -> None:

@@ -162,6 +162,10 @@ class PasteStep(ChatStep):
             yield Button(_("Read these"), id="read", variant="primary", compact=True)
             yield Button(_("Open a file instead"), id="file", compact=True)
 
+    def on_text_area_changed(self) -> None:
+        """Let go of what was wrong with the words before."""
+        self.say("")
+
     def go_on(self) -> None:
         """Read what was pasted."""
         text = self.editor.written
