@@ -24,6 +24,11 @@ class ChatReading:
         """End the reading at its next turn."""
         self._is_stopped.set()
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nobody waits for it any more."""
+        return self._is_stopped.is_set()
+
     def watched(self, turns: Callable[[], Iterable[Turn]]) -> Iterator[Turn]:
         """Yield the turns, and count them.
 
@@ -31,7 +36,7 @@ class ChatReading:
             Stopped: it was stopped.
         """
         for turn in turns():
-            if self._is_stopped.is_set():
+            if self.is_stopped:
                 raise Stopped
             self.turns += 1
             yield turn

@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from coach.chats.together import together
 from coach.counsel import CheckWithCounsel, pipeline_of
 from coach.helplines import OUTSIDE, help_with_chat
-from coach.locale import N_, _
+from coach.locale import N_, _, ngettext
 from coach.models import Concern, Flag, Message
 from coach.plain.console import Console, WentBack
 from coach.plain.practices import tell
 from coach.threads import ShownClimb
 from coach.threads.answering import ReplyCheck
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
+from coach.threads.known import known_of
 from coach.threads.plan import planned
 from coach.threads.survey import audience_of
-from coach.threads.walk_pages import WalkPage, is_long, pages_of
+from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of
 from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_steps, said_of_time
 
 ON, ON_OR_ANSWER = N_("Enter goes on."), N_("Enter goes on, a practises an answer.")
-SKIPS = N_("e goes to the end, with the plan."), N_("e goes to the end.")
+TO_PLAN, TO_OWN, TO_END = N_("e goes to the plan."), N_("e goes to what you wrote."), N_("e goes to the end.")
 REPLY = N_("Type it. Enter goes back to the chat.")
 
 
@@ -33,6 +34,9 @@ class PlainWalk:
         self._country = country
         self._walk = walk
         self._pages = pages_of(walk)
+        self._own = own_gravest(self._pages)
+        self._came_from = dict[int, int]()
+        """From which page a page was skipped to."""
 
     def go(self) -> None:
         """Go from the whole to the end; b goes back by one page, and e to the end of a long walk.
@@ -48,18 +52,23 @@ class PlainWalk:
             except WentBack:
                 if not at:
                     raise
-                at -= 1
+                at = self._came_from.pop(at, at - 1)
         self._say_end()
 
     def _say_end(self) -> None:
         """After an alarm, say the plan and who can help; else ask what was new."""
         if plan := list(planned(self._walk)):
-            for line in plan:
-                self._console.say(line)
+            self._say_lines(plan)
+            self._say_lines(known_of(self._walk))
             self._say_help()
         elif self._walk.marks:
             self._console.say(_(together().said["end"]))
+            self._say_lines(known_of(self._walk))
         self._console.say(" ".join(_(together().said[name]) for name in self._walk.farewell))
+
+    def _say_lines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._console.say(line)
 
     def _say_help(self) -> None:
         if lines := help_with_chat(self._walk.flags, self._country, is_alarm=bool(self._walk.alarms)):
@@ -82,6 +91,8 @@ class PlainWalk:
         self._say_help()
         if walk.is_of_both:
             self._console.say(_(said["others-first"]))
+        if len(self._pages) < len(walk.marks):
+            self._console.say(_(said["gathered"]))
         if walk.flagged > len(walk.marks):
             self._console.say(_(said["first-marks"]).format(count=len(walk.marks)))
 
@@ -101,7 +112,7 @@ class PlainWalk:
         """Say a page, practise answers as often as the family likes, and return the number of the page to go to."""
         page = self._pages[at]
         self._console.say()
-        self._say_place(page)
+        self._say_place(page, len(self._pages) - 1 - at)
         if not page.marks[0].is_quiet:
             self._say_turns(page)
         for flag in page.marks[0].one.flags:
@@ -109,22 +120,37 @@ class PlainWalk:
         if page.marks[0].is_unmarked:
             self._console.say(_(together().said["unmarked"]), "  ")
         answered = next((mark for mark in reversed(page.marks) if self._walk.may_answer(mark)), None)
-        while said := self._console.ask(self._ways(can_answer=answered is not None)).lower():
+        while said := self._console.ask(self._ways(at, can_answer=answered is not None)).lower():
             if said == "e" and is_long(self._walk):
-                return len(self._pages)
+                return self._skipped_to(at)
             if said != "a" or answered is None:
                 break
             self._answer(answered)
         return at + 1
 
-    def _say_place(self, page: WalkPage) -> None:
+    def _say_place(self, page: WalkPage, left: int) -> None:
         place = {"number": page.first, "first": page.first, "last": page.last, "count": len(self._walk.marks)}
         several = _("Marks {first} to {last} of {count}.")
-        self._console.say((several if page.first < page.last else _("Mark {number} of {count}.")).format(**place))
+        words = (several if page.first < page.last else _("Mark {number} of {count}.")).format(**place)
+        if left and is_long(self._walk):
+            words += " " + ngettext("1 more page.", "{count} more pages.", left).format(count=left)
+        self._console.say(words)
 
-    def _ways(self, *, can_answer: bool) -> str:
+    def _ways(self, at: int, *, can_answer: bool) -> str:
         words = _(ON_OR_ANSWER) if can_answer else _(ON)
-        return f"{words} {_(SKIPS[not any(planned(self._walk))])}" if is_long(self._walk) else words
+        return f"{words} {_(self._skip(at))}" if is_long(self._walk) else words
+
+    def _skip(self, at: int) -> str:
+        """Say where e goes: without a plan, the heaviest of what the child wrote is not left out."""
+        if any(planned(self._walk)):
+            return TO_PLAN
+        return TO_OWN if at < self._own - 1 else TO_END
+
+    def _skipped_to(self, at: int) -> int:
+        """Return the number of the page that e goes to; b leads back from there."""
+        number = self._own - 1 if self._skip(at) == TO_OWN else len(self._pages)
+        self._came_from[number] = at
+        return number
 
     def _say_turns(self, page: WalkPage) -> None:
         own = page.marks[0].said_of_own

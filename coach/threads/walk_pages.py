@@ -1,8 +1,8 @@
-"""The pages of a walk through a chat: in a long one, marks that need no new words share a page."""
+"""The pages of a walk through a chat: in a long one, marks that say the same again are gathered on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ _MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class WalkPage:
-    """One mark, or several by one sender whose kinds were all explained on the page before."""
+    """One mark, or several by one sender whose kinds were all explained on a page before."""
 
     first: int
     """The number of its first mark, from 1."""
@@ -54,28 +54,53 @@ def is_long(walk: ChatWalk) -> bool:
 
 
 def pages_of(walk: ChatWalk) -> tuple[WalkPage, ...]:
-    """Return the pages of the marks; of a walk that is not long, one for each."""
-    pages, explained, is_shared = list[WalkPage](), frozenset[tuple[str, Role]](), False
-    for number, mark in enumerate(walk.marks, 1):
-        last = pages[-1] if pages else None
-        before = last.marks[-1] if last else None
-        repeats = is_long(walk) and before is not None and _kinds(mark) <= explained and _is_like(mark, before)
-        if last and repeats and is_shared and len(last.marks) < _MOST:
-            pages[-1] = WalkPage(last.first, (*last.marks, mark), last.before)
-        else:
-            pages.append(WalkPage(number, (mark,), before))
-            is_shared = repeats
-            explained = explained if repeats else _kinds(mark)
+    """Return the pages of the marks; of a walk that is not long, one for each.
+
+    In a long one, what a sender says again follows the mark that explained it, also where other marks are in between.
+    """
+    groups = _groups(walk.marks) if is_long(walk) else [[mark] for mark in walk.marks]
+    pages, number = list[WalkPage](), 1
+    for group in groups:
+        for shared in ((group[0],), *_shared(group[1:])):
+            pages.append(WalkPage(number, shared, pages[-1].marks[-1] if pages else None))
+            number += len(shared)
     return tuple(pages)
+
+
+def own_gravest(pages: Sequence[WalkPage]) -> int:
+    """Return the number, from 1, of the page with the heaviest words of the child's own; 0 if none are shown."""
+    weights = [max((_heaviest(mark) for mark in page.marks if mark.said_of_own), default=0) for page in pages]
+    return weights.index(max(weights)) + 1 if any(weights) else 0
+
+
+def _groups(marks: Iterable[MarkedTurn]) -> list[list[MarkedTurn]]:
+    """Gather marks behind the first that explains them: all said by one sender, and none weighs more."""
+    groups: list[list[MarkedTurn]] = []
+    for mark in marks:
+        like = next((group for group in groups if _is_said_again(mark, group[0])), None)
+        if like:
+            like.append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _shared(marks: Sequence[MarkedTurn]) -> Iterator[tuple[MarkedTurn, ...]]:
+    return (tuple(marks[at : at + _MOST]) for at in range(0, len(marks), _MOST))
 
 
 def _kinds(mark: MarkedTurn) -> frozenset[tuple[str, Role]]:
     return frozenset((flag.category, flag.role) for flag in mark.one.flags)
 
 
-def _is_like(mark: MarkedTurn, before: MarkedTurn) -> bool:
-    """Return whether a mark may share a page with the one before it: the same sender, and words that are shown."""
-    if mark.is_unmarked or before.is_unmarked:
+def _heaviest(mark: MarkedTurn) -> int:
+    return max((flag.weight.rank + 1 for flag in mark.one.flags), default=0)
+
+
+def _is_said_again(mark: MarkedTurn, first: MarkedTurn) -> bool:
+    """Return whether what is said of the first mark goes for this one too; never where words are hidden."""
+    if any(each.is_unmarked or each.is_quiet for each in (mark, first)) or mark.said_of_own != first.said_of_own:
         return False
-    one, other = mark.one.turn, before.one.turn
-    return (one.chat, one.sender) == (other.chat, other.sender) and not (mark.is_quiet or before.is_quiet)
+    one, other = mark.one.turn, first.one.turn
+    is_same = (one.chat, one.sender) == (other.chat, other.sender)
+    return is_same and _kinds(mark) <= _kinds(first) and _heaviest(mark) <= _heaviest(first)

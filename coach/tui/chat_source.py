@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from coach.chats.reading import ChatReading, Stopped
 from coach.errors import InputError
-from coach.locale import N_, _
-from coach.tui.checking import Checker
+from coach.tui.checking import Checker, Readiness
 
 if TYPE_CHECKING:
     from coach.counsel import CheckWithCounsel
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from coach.threads.chat_walk import ChatWalk, Senders
     from coach.threads.opened import OpenedChat
 
-COMING = N_("Coach is still getting ready\n    fix: wait a moment, then try again")
+_EVERY = 0.1
+"""Seconds between two looks whether the checker is ready."""
 Answer = TypeVar("Answer")
 
 
@@ -74,15 +75,14 @@ class ChatSource:
         return OpenedChat.pasted(self._given, dates)
 
     async def _ask(self, read: Callable[[CheckWithCounsel, ChatReading], Answer]) -> Answer | InputError | None:
-        """Read in the checker's thread; the checker goes on after an error in a chat."""
-        if not self._checker.is_ready:
-            return InputError(_(COMING))
-
+        """Read in the checker's thread, as soon as it is ready; the checker goes on after an error in a chat."""
         reading = self._reading = ChatReading()
+        while self._checker.readiness is Readiness.COMING and not reading.is_stopped:
+            await asyncio.sleep(_EVERY)
 
         def attempt(check: CheckWithCounsel) -> Answer | InputError | None:
             try:
-                return read(check, reading)
+                return None if reading.is_stopped else read(check, reading)
             except InputError as error:
                 return error.with_traceback(None)
             except Stopped:

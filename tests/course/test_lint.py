@@ -8,6 +8,7 @@ from coach.course.lint import lint_paths
 from coach.course.lint.lesson_lint import LessonLint
 from coach.source import read_source
 from tests.course.writing import HEAD, check, lesson_of, write
+from tests.shipped_course import shipped_course
 
 DRAFT = """\
 ## Here
@@ -408,3 +409,25 @@ def test_three_practices_of_one_kind(tmp_path: Path) -> None:
     assert kinds(OPTIONS, OPTIONS) == set()
     assert kinds(OPTIONS, OPTIONS, show) == set()
     assert kinds(OPTIONS, OPTIONS, OPTIONS) == {"all 3 practices are of one kind: choose"}
+
+
+@pytest.mark.parametrize(
+    ("second", "problems"),
+    [("In", set()), ("Out", {"box that is right for all things to sort: `Out`"})],
+)
+def test_a_box_that_is_right_for_everything(tmp_path: Path, second: str, problems: set[str]) -> None:
+    body = f"## Here\n\n```sort\ninto: In, Out\n- a cat -> In, Out: Cats choose.\n- a cow -> {second}: Grass.\n- a dog -> Out: Woof.\n```\n"
+    faults = lint_paths([write(tmp_path, body)], check).faults
+    assert {fault.problem for fault in faults if "all things" in fault.problem} == problems
+
+
+def test_nothing_that_coach_ships_is_sorted_with_one_box_or_by_ticking_every_option() -> None:
+    course = shipped_course()
+    steps = [step for one in (*course.lessons, *course.cases) for step in (*one.steps, *one.older)]
+    sorts = [step.sort for step in steps if step.sort]
+    assert len(sorts) > 10
+    for sort in sorts:
+        for box in sort.boxes:
+            assert not all(box in item.boxes or sort.is_more_careful(item, box) for item in sort.items), sort
+    for options in (step.choice.options for step in steps if step.choice):
+        assert not all(option.right for option in options), options

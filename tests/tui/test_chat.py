@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 
-from coach.counsel import CounselledCheck
+from coach.counsel import CheckWithCounsel, CounselledCheck
 from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import AgeBand, Family, Member
@@ -21,14 +22,25 @@ from coach.models.thread import Turn
 from coach.threads import ReadTurn
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
-from coach.tui.screens.chat import UNREAD, ChatScreen
+from coach.tui.screens.chat import READ, UNREAD, ChatScreen
 from coach.tui.screens.chat_answer import ChatAnswerScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.unkept import StayScreen
-from coach.tui.widgets.chat_steps import AGREE, AskStep, FileStep, PasteBox, PasteStep, ReadingStep, TalkStep
+from coach.tui.widgets.chat_steps import (
+    AGREE,
+    SKIPS,
+    AskStep,
+    FileStep,
+    PasteBox,
+    PasteStep,
+    ReadingStep,
+    Skip,
+    TalkStep,
+)
 from coach.tui.widgets.file_browser import FileBrowser
+from coach.tui.widgets.mark_page import SAME_STEPS
 from coach.tui.widgets.turn_view import TurnView
-from coach.tui.widgets.walk_step import ANSWER, IF_ANSWERED, SAME_STEPS, TO_END, TO_PLAN, WalkStep
+from coach.tui.widgets.walk_step import ANSWER, IF_ANSWERED, WalkStep
 from tests.small_chats import ASKED, HARMLESS, LONG, PRESSED, QUIET, TEASED, UNCLEAR
 from tests.tui.conftest import LESSONS, AppMaker, check, has_help_and_quit, press, running, screen_text, settled, until
 
@@ -142,7 +154,8 @@ async def test_a_chat_is_walked_from_mark_to_mark(app: CoachApp) -> None:
         said = " ".join(screen_text(app).split())
         assert "When you leave, it is gone from here." in said
         assert "file" not in said, "nothing was saved"
-        await press(pilot, "f4")
+        assert str((await pressed(pilot, "f4")).query(Static).first().render()) == READ
+        await press(pilot, "right", "enter")
         assert isinstance(app.screen, HomeScreen)
 
 
@@ -174,7 +187,9 @@ async def test_enter_alone_walks_from_the_whole_chat_to_the_end(app: CoachApp) -
         assert sorted(set(seen)) == list(range(5)), "what is below is shown first, and no page is left out"
         assert "The end" in screen_text(app)
         assert app.focused is step.query_one("#home")
-        assert isinstance(await pressed(pilot, "enter"), HomeScreen)
+        assert isinstance(await pressed(pilot, "enter"), StayScreen)
+        assert await pressed(pilot, "enter") is not app.screen_stack[0], "Enter alone never loses a chat"
+        assert isinstance(app.screen, ChatScreen)
 
 
 def said_on_page(step: WalkStep) -> str:
@@ -274,6 +289,44 @@ async def test_words_that_are_not_a_chat_can_be_changed(app: CoachApp) -> None:
         await press(pilot, "f4")
         assert "Nothing is pasted yet" in screen_text(app)
         assert app.checker.readiness is Readiness.READY
+
+
+async def test_what_was_wrong_goes_once_something_is_pasted(app: CoachApp) -> None:
+    async with running(app) as pilot:
+        app.router.look_at_chat()
+        await settled(pilot)
+        assert "Nothing is pasted yet" in await press(pilot, "enter", "f4")
+        app.post_message(events.Paste(TEASED))
+        await settled(pilot)
+        assert "Nothing is pasted yet" not in screen_text(app)
+
+
+async def test_a_chat_is_read_as_soon_as_coach_is_ready(
+    make_app: AppMaker, nlp: Language, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    may_load = threading.Event()
+
+    def load(_: object) -> CheckWithCounsel:
+        may_load.wait(10)
+        return CounselledCheck(nlp)
+
+    app = make_app(load_check=load)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.router.look_at_chat()
+        await until(pilot, lambda: isinstance(app.screen, ChatScreen) and isinstance(app.screen.step, TalkStep))
+        await pilot.press("enter")
+        screen = app.screen
+        assert isinstance(screen, ChatScreen)
+        await until(pilot, lambda: isinstance(screen.step, PasteStep))
+        app.post_message(events.Paste(TEASED))
+        await pilot.pause()
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(screen.step, ReadingStep))
+        may_load.set()
+        await until(pilot, lambda: isinstance(screen.step, AskStep))
+        assert "Who is the child" in screen_text(app)
 
 
 async def test_unclear_dates_are_asked_for(app: CoachApp) -> None:
@@ -381,6 +434,7 @@ async def test_every_step_leads_back_to_the_one_before(app: CoachApp) -> None:
             seen.append(type(screen.step))
             await press(pilot, "f3")
         assert seen == [WalkStep, AskStep, AskStep, PasteStep, TalkStep]
+        await press(pilot, "right", "enter")
         assert isinstance(app.screen, HomeScreen)
 
 
@@ -410,7 +464,7 @@ async def test_leaving_ends_the_reading(app: CoachApp, monkeypatch: pytest.Monke
 async def test_nothing_of_a_chat_stays_in_memory_after_leaving(app: CoachApp) -> None:
     async with running(app) as pilot:
         await walked(pilot, PRESSED, *CHILD)
-        await press(pilot, "f4", "escape")
+        await press(pilot, "f4", "escape", "right", "enter")
         await press(pilot, "down", "up")
         await until(pilot, lambda: not _turns_in_memory(), tries=10)
 
@@ -454,42 +508,92 @@ async def test_pasted_messages_that_are_not_read_do_not_go_unasked(app: CoachApp
         assert isinstance(app.screen, HomeScreen)
 
 
-async def test_an_empty_box_and_a_chat_that_was_walked_through_are_left_at_once(app: CoachApp) -> None:
+async def test_an_empty_box_is_left_at_once(app: CoachApp) -> None:
     async with running(app) as pilot:
         app.router.look_at_chat()
         await settled(pilot)
         await press(pilot, "enter", "escape", "escape")
         assert isinstance(app.screen, HomeScreen)
-        await walked(pilot, TEASED, *CHILD)
-        await press(pilot, "escape")
-        assert isinstance(app.screen, HomeScreen)
+
+
+@pytest.mark.parametrize("leaves", ["escape", "f4", "enter", "#home"])
+@pytest.mark.parametrize("chat", [TEASED, HARMLESS])
+async def test_a_pasted_chat_that_was_read_does_not_go_unasked_either(app: CoachApp, chat: str, leaves: str) -> None:
+    async with running(app) as pilot:
+        step = await walked(pilot, chat, *CHILD)
+        step._go(step._last)
+        await settled(pilot)
+        if leaves.startswith("#"):
+            app.screen.query_one(leaves, Button).press()
+            await settled(pilot)
+        else:
+            await press(pilot, *([leaves] * (2 if leaves == "enter" and chat == HARMLESS else 1)))
+        assert isinstance(app.screen, StayScreen)
+        assert str(app.screen.query(Static).first().render()) == READ
+        assert isinstance(await pressed(pilot, "enter"), ChatScreen)
+
+
+async def test_a_file_stays_so_nobody_is_asked(app: CoachApp, tmp_path: Path) -> None:
+    (tmp_path / "chat.txt").write_text(TEASED, encoding="utf-8")
+    async with running(app) as pilot:
+        app.router.look_at_chat()
+        await settled(pilot)
+        await press(pilot, "enter")
+        app.screen.query_one("#file", Button).press()
+        await settled(pilot)
+        app.screen.query_one("#path", Input).value = str(tmp_path / "chat.txt")
+        await press(pilot, "f4", *CHILD)
+        assert isinstance(await pressed(pilot, "escape"), HomeScreen)
 
 
 LONG_ANSWERS = ("down", "down", "enter", "down", "down", "enter")
 """The second sender is the child, and they are friends."""
 
 
-async def test_a_long_walk_can_be_cut_short_and_marks_that_were_explained_share_a_page(app: CoachApp) -> None:
+async def test_a_long_walk_can_be_cut_short_and_what_is_said_again_shares_a_page(app: CoachApp) -> None:
     async with running(app) as pilot:
         step = await walked(pilot, LONG, *LONG_ANSWERS)
-        assert TO_END in screen_text(app)
-        assert "Mark 1 of 9" in await press(pilot, "f4")
+        assert SKIPS[Skip.END] in screen_text(app)
+        assert "What somebody says again comes right behind it." in said_on_page(step)
+        assert "Mark 1 of 9 \u00b7 " not in await press(pilot, "f4"), "which message comes first"
+        left = len(step._pages) - 1
+        assert f"\u00b7 {left} more pages" in screen_text(app)
         shared = await press(pilot, "f4")
-        assert "Marks 2 to 3 of 9" in shared
-        assert "ur face is so ugly" in shared
-        assert "ur hair is so ugly" in shared
-        assert "the same goes for each of them" in shared
-        assert "Mark 4 of 9" in await press(pilot, "f4")
+        assert "Marks 2 to 5 of 9" in shared
+        said = said_on_page(step)
+        for part in ("face", "hair", "nose", "teeth"):
+            assert f"ur {part}" in said
+        assert "the same goes for each of them" in said
+        assert f"\u00b7 {left - 1} more pages" in shared
         end = await press(pilot, "e")
         assert "what will you do now" in end
-        assert TO_END not in end
-        assert not step.may_skip
-        await press(pilot, "f3")
+        assert SKIPS[Skip.END] not in end
+        assert step.skips_to is None
+        assert "Marks 2 to 5 of 9" in await press(pilot, "f3"), "back leads to where the way was cut short"
         await pilot.resize_terminal(60, 20)
         await settled(pilot)
         app.screen.query_one("#skip", Button).press()
         await settled(pilot)
         assert "The end" in screen_text(app)
+
+
+QUARREL = LONG.replace("Mia: stop", "Mia: ur so dumb").replace("Mia: leave me alone", "Mia: i will beat u up tomorrow")
+"""A long walk; the child is Mia, whose threat is the last mark but one."""
+
+
+async def test_what_weighs_most_of_the_child_is_not_skipped_and_a_key_is_called_what_its_button_is(
+    app: CoachApp,
+) -> None:
+    async with running(app, (120, 40)) as pilot:
+        step = await walked(pilot, QUARREL, *LONG_ANSWERS)
+        assert screen_text(app).count(SKIPS[Skip.OWN]) == 2, "on the button and in the line of keys"
+        await press(pilot, "f4", "e")
+        assert "i will beat u up tomorrow" in said_on_page(step)
+        shown = screen_text(app)
+        assert SKIPS[Skip.OWN] not in shown
+        assert shown.count(SKIPS[Skip.END]) == 2
+        assert "Mark 1 of" in await press(pilot, "f3")
+        assert "The end" in await press(pilot, "e", "e")
 
 
 @pytest.mark.parametrize("columns", [60, 80])
@@ -498,7 +602,7 @@ async def test_all_buttons_of_a_long_walk_can_be_read(app: CoachApp, columns: in
         step = await walked(pilot, LONG, *LONG_ANSWERS)
         await pilot.resize_terminal(columns, 20 if columns < 80 else 24)
         await settled(pilot)
-        while step.may_skip:
+        while step.skips_to:
             for button in step.query(Button):
                 assert not button.display or button.region.right <= columns
             await press(pilot, "f4")
@@ -508,7 +612,7 @@ async def test_a_short_walk_has_no_way_around_it(app: CoachApp) -> None:
     async with running(app) as pilot:
         await walked(pilot, PRESSED, *CHILD)
         shown = screen_text(app)
-        assert TO_PLAN not in shown
+        assert SKIPS[Skip.PLAN] not in shown
         await press(pilot, "e")
         assert "The whole chat" in screen_text(app)
 
@@ -542,3 +646,42 @@ async def test_every_message_that_the_overview_counts_is_walked_and_every_line_i
             await press(pilot, "f4")
             if step.mark and step.mark.is_unmarked:
                 assert "What was written around it" in said_on_page(step)
+
+
+GIVEN = """\
+Ziggy: hi u play so good
+Mia: thx
+Ziggy: whats ur name?
+Mia: mia brown
+Ziggy: how old r u
+Mia: 10
+Ziggy: what school do u go to
+Mia: oakfield primary
+Ziggy: r ur parents home
+Mia: no mum is at work til 6
+Ziggy: dont tell ur mum we talk"""
+
+
+async def test_the_plan_lists_what_a_stranger_knows_now_and_whose_fault_it_is_not(app: CoachApp) -> None:
+    async with running(app, (120, 40)) as pilot:
+        step = await walked(pilot, GIVEN, *CHILD)
+        shown = await press(pilot, "e")
+        assert "This is your plan now:" in shown
+        for words in (
+            "What they know about you now:",
+            "\u2022 your name",
+            "\u2022 how old you are",
+            "\u2022 your school",
+        ):
+            assert words in shown
+        assert shown.count("when no grown-up is with you") == 1
+        assert "None of this is your fault." in shown
+        assert "oakfield" not in said_on_page(step)
+
+
+async def test_no_list_of_what_friends_know(app: CoachApp) -> None:
+    async with running(app, (120, 40)) as pilot:
+        step = await walked(pilot, LONG.replace("leave me alone", "my number is 07700 900123"), *LONG_ANSWERS)
+        await press(pilot, "e", "e")
+        assert "The end" in screen_text(app)
+        assert "What they know" not in said_on_page(step)

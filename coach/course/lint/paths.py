@@ -16,6 +16,7 @@ from coach.course.lint.duration import longer_than_stated, minutes_of
 from coach.course.lint.lesson_lint import LessonLint
 from coach.course.lint.linted import LessonGrades, Linted
 from coach.course.lint.marks import wrong_marks
+from coach.course.lint.one_box import one_box_for_all
 from coach.course.lint.reading import grades_of
 from coach.course.lint.rhythm import average, uneven
 from coach.course.lint.skips import skips
@@ -88,6 +89,7 @@ class _Look:
         self.faults.extend(missing_parts(file.source, file.steps))
         self.faults.extend(wrong_marks(file.source, lesson, self.check))
         self.faults.extend(skips(file.source, lesson))
+        self.faults.extend(one_box_for_all(file.source, lesson))
         self.faults.extend(one_tone(file.source, lesson))
         if lesson.original:
             self.faults.extend(Translation(file.source, lesson).faults())
@@ -108,6 +110,7 @@ class _Look:
         self.faults.extend(wrong_marks(file.source, case, self.check))
         self.faults.extend(case_faults(file.source, case, self.check))
         self.faults.extend(skips(file.source, case))
+        self.faults.extend(one_box_for_all(file.source, case))
         ages = [case.age] if case.age else list(AgeGroup)
         self.faults.extend(one_tone(file.source, case, ages))
         if case.is_english:

@@ -24,7 +24,7 @@ from coach.tui.chat_source import ChatSource
 from coach.tui.checking import Checker
 from coach.tui.messages import GoHome
 from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.widgets.chat_steps import AskStep, ChatStep, FileStep, PasteStep, ReadingStep, TalkStep
+from coach.tui.widgets.chat_steps import SKIPS, AskStep, ChatStep, FileStep, PasteStep, ReadingStep, TalkStep
 from coach.tui.widgets.flag_list import age_in
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from coach.threads.chat_walk import ChatWalk, Senders
 TITLE = N_("Look at a chat together. Coach keeps nothing.")
 UNREAD = N_("The messages that you pasted are not read yet. If you leave, they are gone.")
+READ = N_("Coach doesn't keep the messages that you pasted. If you leave, they are gone from here.")
 EVERY = 0.3
 """Seconds between two looks at how far the reading is."""
 BETWEEN = (Between.UNSURE, *(each for each in Between if each is not Between.UNSURE))
@@ -47,7 +48,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
         Binding("f3", "back", N_("Back")),
         Binding("f4", "next", N_("Next")),
         Binding("a", "answer", N_("Answer")),
-        Binding("e", "skip", N_("End")),
+        *(Binding("e", f"skip('{goal}')", words) for goal, words in SKIPS.items()),
         Binding("pageup", "scroll(-1)", N_("scroll up"), show=False),
         Binding("pagedown", "scroll(1)", N_("scroll down"), show=False),
     ]
@@ -88,10 +89,10 @@ class ChatScreen(RoomyScreen, Screen[None]):
         self._text = self._walked_text = ""
 
     def question_before(self, *, quits: bool) -> str:
-        """What to ask before messages that were pasted and not read go away."""
+        """What to ask before messages that were pasted go away, read or not."""
         del quits
         text = self._pasted
-        return _(UNREAD) if text.strip() and text != self._walked_text else ""
+        return _(READ if text == self._walked_text else UNREAD) if text.strip() else ""
 
     @property
     def _pasted(self) -> str:
@@ -120,8 +121,9 @@ class ChatScreen(RoomyScreen, Screen[None]):
         if self.step:
             self.step.go_on()
 
-    def action_skip(self) -> None:
-        """Go to the end of a long walk."""
+    def action_skip(self, goal: str = "") -> None:
+        """Go on in a long walk, past marks, to the goal that the key or the button names."""
+        del goal
         if self.step:
             self.step.skip()
 
@@ -159,10 +161,10 @@ class ChatScreen(RoomyScreen, Screen[None]):
             return
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to answer only where there is something to answer, and the end only where the way there is long."""
-        del parameters
+        """Offer to answer only where there is something to answer, and to go past marks only in a long walk."""
         step = self.step
-        offered = {"answer": bool(step and step.answered), "skip": bool(step and step.may_skip)}
+        skips = step is not None and step.skips_to in parameters
+        offered = {"answer": bool(step and step.answered), "skip": skips}
         return offered.get(action, True)
 
     def _talk(self) -> ChatStep:

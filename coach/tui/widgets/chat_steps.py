@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,22 @@ NO_PATH = N_("No file is chosen yet\n    fix: choose one from the list, or type 
 AGREE, NOT_TODAY = N_("We both say yes"), N_("Not today")
 
 
+class Skip(StrEnum):
+    """Where a long walk may be cut short to."""
+
+    OWN = "own"
+    PLAN = "plan"
+    END = "end"
+
+
+SKIPS: Mapping[Skip, str] = {
+    Skip.OWN: N_("To what you wrote"),
+    Skip.PLAN: N_("To the plan"),
+    Skip.END: N_("To the end"),
+}
+"""What leads there, on the button and in the line of keys."""
+
+
 class ChatStep(Vertical):
     """One step; whoever shows it says what comes then."""
 
@@ -58,16 +75,16 @@ class ChatStep(Vertical):
         """Go on to the next step, if this one is complete."""
 
     def skip(self) -> None:
-        """Go to the end, where there is one further on."""
+        """Leave marks of a long walk out."""
 
     def go_back(self) -> bool:
         """Go back within this step; False if there is nowhere to go in it."""
         return False
 
     @property
-    def may_skip(self) -> bool:
-        """Whether the end may be shown from here, without what comes before it."""
-        return False
+    def skips_to(self) -> Skip | None:
+        """What may be shown from here without what comes before it."""
+        return None
 
     @property
     def answered(self) -> MarkedTurn | None:
@@ -144,6 +161,10 @@ class PasteStep(ChatStep):
         with Horizontal(classes="row"):
             yield Button(_("Read these"), id="read", variant="primary", compact=True)
             yield Button(_("Open a file instead"), id="file", compact=True)
+
+    def on_text_area_changed(self) -> None:
+        """Let go of what was wrong with the words before."""
+        self.say("")
 
     def go_on(self) -> None:
         """Read what was pasted."""
