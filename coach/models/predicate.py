@@ -15,6 +15,8 @@ class Form(StrEnum):
     """"ugly", "full of himself": after "is"."""
     NOUN = "noun"
     """"clown": after "is a", or as a name that somebody is called."""
+    SAYING = "saying"
+    """"built like a fridge": after "is", in few frames, because a saying has many words."""
     VERB = "verb"
     """"stinks": right after the subject."""
     ADVERB = "adverb"

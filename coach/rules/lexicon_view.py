@@ -22,6 +22,7 @@ _SLOTS = {Form.NOUN: ("{noun}", "{nouns}"), Form.ADJECTIVE: ("{adjective}", "{ad
 _EXAMPLES = {
     Form.ADJECTIVE: "is so {}",
     Form.NOUN: "is such {a} {}",
+    Form.SAYING: "is {}",
     Form.VERB: "{}",
     Form.ADVERB: "sings {}",
     Form.HAVING: "has {}",

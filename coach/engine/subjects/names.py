@@ -73,6 +73,11 @@ class Names:
         first, _, rest = word.partition("_")
         return first.isalnum() and any(map(str.isalnum, rest)) and any(map(str.isalpha, word))
 
+    def is_numbered(self, word: str) -> bool:
+        """Return whether a word is a made-up name with a number, as users of games have: `brevvik2011`."""
+        letters = word.rstrip("0123456789")
+        return len(word) - len(letters) > 1 and self.is_guess(letters)
+
     def owner(self, word: str) -> bool:
         """Return whether a word is a name with an `s` and no apostrophe: `mias`."""
         return word.endswith("s") and word not in self._listed and self.is_listed(word[:-1])

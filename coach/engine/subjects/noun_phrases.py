@@ -6,21 +6,18 @@ There is no tagger: a small grammar over closed word classes (the word sets `sub
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
 
 from coach.engine.subjects.names import Names
+from coach.engine.subjects.subject import Subject, guess, word_at
+from coach.engine.subjects.tails import Tails
 from coach.engine.text.symbols import is_number
 from coach.models import Aim
 from coach.models.subject import SubjectKind
 
-_LONGEST_TAIL = 6
-"""Words after `who` or `in`: `the girl who sits right behind me in maths`."""
 _MOST_MODIFIERS = 3
 """Words between `the` and its noun: `the tall new maths teacher`."""
 _SO_CALLED = "so called"
 """Two words between `my` and its noun that begin no other clause."""
-_WRITING = frozenset({"wrote", "writes"})
-"""What may be done to a thing by whoever does it: `whoever writes these polls`."""
 _POINTED_AT = frozenset(
     (this, "one", *far, here)
     for this in ("this", "that")
@@ -28,6 +25,13 @@ _POINTED_AT = frozenset(
     for here in ("here", "there")
 )
 """How somebody beside the writer is pointed at: `this one over here`."""
+_AND_THE_REST = frozenset({"them", "em", "dem", "co", "nem"})
+"""What names the friends of somebody behind `and`: `tyler and them`."""
+_NO_INITIALS = frozenset("aioux")
+"""Letters that are words, or that mean no surname behind a name: `hannah b`."""
+_INDEFINITE = frozenset({"a", "an"})
+"""Articles of somebody who is told apart by what follows: `a boy in my class`."""
+_HERE = frozenset({"here", "there"})
 _TELLING_APART = frozenset({"from", "who"})
 """What says which of several a title is about: `miss from art`."""
 _SHORTEST_NICK = 3
@@ -45,21 +49,6 @@ _NOUNS = (
 _PEOPLE = frozenset({SubjectKind.PERSON, SubjectKind.OWN_PERSON, SubjectKind.KIN})
 
 
-class Subject(NamedTuple):
-    """A noun phrase, and what it names."""
-
-    start: int
-    """Its first word."""
-    end: int
-    """The word after its last."""
-    kind: SubjectKind
-    aim: Aim
-    is_sure: bool = True
-    """False for an unknown word with a capital, which may be a brand or the first word of a sentence."""
-    is_guess: bool = False
-    """True for an unknown word in small letters, which only its place in a clause can make a name."""
-
-
 class NounPhrases:
     """Knows the words that noun phrases are made of."""
 
@@ -74,11 +63,13 @@ class NounPhrases:
         self._nobody, self._it = self._words("subject-nobody"), self._words("subject-it")
         self._determiners, self._own = self._words("subject-determiners"), self._words("subject-own")
         self._yours, self._theirs = self._words("subject-yours"), self._words("subject-theirs")
-        self._counts, self._tails = self._words("subject-counts"), self._words("subject-tails")
+        self._counts, self._tails = self._words("subject-counts"), Tails(self._sets, self.names)
         self._asides, self._speech = self._words("subject-function"), self._words("subject-speech")
         self._titles = self._words("subject-titles")
         self._nicknames, self._short_names = self._words("subject-nicknames"), self._words("subject-short-names")
         self._parts, self._second_names = self._words("subject-parts"), self._words("subject-second-names")
+        self._your_tails = self._words("subject-your-tails")
+        self._numbered, self._maybe_names = self._words("subject-numbered"), self._words("subject-maybe-names")
         self._joins, self._whoever = self._words("subject-joins"), self._words("subject-whoever")
 
     def _words(self, name: str) -> Set[str]:
@@ -88,7 +79,9 @@ class NounPhrases:
         """Yield every noun phrase that starts with the word at `start`."""
         for one in self._single(words, shapes, start):
             yield one
-            if _word(words, one.end) in self._joins:
+            if word_at(words, one.end) in self._joins:
+                if word_at(words, one.end + 1) in _AND_THE_REST and one.aim is not Aim.THING:
+                    yield one._replace(end=one.end + 2)
                 for other in self._single(words, shapes, one.end + 1):
                     sure = other.is_sure or (one.is_sure and other.is_guess)
                     yield other._replace(start=start, aim=_both(one.aim, other.aim), is_sure=sure)
@@ -97,15 +90,18 @@ class NounPhrases:
         """Yield noun phrases without `and`, each also with what belongs to it and with its tail."""
         for one in self._core(words, shapes, start):
             yield one
+            if one.aim is Aim.YOU and one.kind is SubjectKind.PERSON and word_at(words, one.end) in self._your_tails:
+                yield from self._tails.of(words, one)
             if one.kind in _PEOPLE and one.aim is not Aim.YOU:
-                yield from self._with_tail(words, one)
+                yield from self._tails.of(words, one)
+                yield from self._tails.without_who(words, one)
                 if self._is_called(words, shapes, one):
                     yield one._replace(end=one.end + 1)
                 if one.is_sure:
                     yield from self._owned(words, one.end, one)
 
     def _core(self, words: Sequence[str | None], shapes: Sequence[str], at: int) -> Iterator[Subject]:
-        word = _word(words, at)
+        word = word_at(words, at)
         if not word:
             return
         yield from self._pronouns(words, at, word)
@@ -113,46 +109,57 @@ class NounPhrases:
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
         elif self.names.is_listed(word):
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
-            if self._is_second_name(_word(words, at + 1), _shape(shapes, at + 1)):
+            if self._is_second_name(word_at(words, at + 1), _shape(shapes, at + 1)):
                 yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
         elif self.names.owner(word):
             yield from self._owned(words, at + 1, Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY))
         elif self.names.is_likely(word, _shape(shapes, at)):
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY, is_sure=False)
-        elif self.names.is_guess(word):
+        elif self.names.is_guess(word) or word in self._maybe_names or self.names.is_numbered(word):
             yield guess(at, at + 1)
-        elif is_class(word) or (word == "year" and is_number(_word(words, at + 1))):
+        elif is_class(word) or (word == "year" and is_number(word_at(words, at + 1))):
             yield Subject(at, at + 1 + (word == "year"), SubjectKind.PERSON, Aim.SOMEBODY)
+        yield from self._of_number(words, at, word)
         yield from self._titled(words, at, word)
         yield from self._put_before(words, shapes, at, word)
         yield from self._determined(words, at, word)
 
+    def _of_number(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
+        """Yield a group known by its number, and the people in it: `table 4`, `sec 2 boys`."""
+        if word in self._numbered and is_number(word_at(words, at + 1)):
+            one = Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
+            yield one
+            if word_at(words, at + 2) in self._people:
+                yield one._replace(end=at + 3)
+
     def _titled(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
         """Yield a title with a name, or with what says whose it is: `mr okafor`, `miss from art`."""
-        after = _word(words, at + 1)
+        after = word_at(words, at + 1)
         if word in self._titles and after.isalpha() and after not in self._asides:
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
         elif word in self._titles and after in _TELLING_APART:
-            yield from self._with_tail(words, Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY))
+            yield from self._tails.of(words, Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY))
 
     def _is_second_name(self, word: str, shape: str) -> bool:
         """Return whether a word behind a first name belongs to it: `wei ling`, `Mia Rose`."""
+        if len(word) == 1 and word.isalpha():
+            return word not in _NO_INITIALS
         return word in self._second_names or self.names.is_listed(word) or self.names.is_likely(word, shape)
 
     def _is_called(self, words: Sequence[str | None], shapes: Sequence[str], one: Subject) -> bool:
         """Return whether a name follows the people it belongs to: `my cousin Ruan`, `that new kid lachie`."""
-        if one.end - one.start < 2 or _word(words, one.end - 1) not in self._people:
+        if one.end - one.start < 2 or word_at(words, one.end - 1) not in self._people:
             return False
-        name = _word(words, one.end)
+        name = word_at(words, one.end)
         return self._is_second_name(name, _shape(shapes, one.end)) or self.names.is_guess(name)
 
     def _put_before(self, words: Sequence[str | None], shapes: Sequence[str], at: int, word: str) -> Iterator[Subject]:
         """Yield a name or people behind a word that makes one subject with them: `lil mo`, `half of 9b`."""
-        if word in self._nicknames and self._may_be_name(_word(words, at + 1)):
+        if word in self._nicknames and self._may_be_name(word_at(words, at + 1)):
             yield Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY)
         if word in self._parts:
-            has_of = _word(words, at + 1) == "of"
-            if has_of or _word(words, at + 1) in self._determiners | self._own | self._yours | self._theirs:
+            has_of = word_at(words, at + 1) == "of"
+            if has_of or word_at(words, at + 1) in self._determiners | self._own | self._yours | self._theirs:
                 people = (one for one in self._single(words, shapes, at + 1 + has_of) if one.kind in _PEOPLE)
                 yield from (one._replace(start=at) for one in people)
 
@@ -168,27 +175,39 @@ class NounPhrases:
         for known, aim in ((self._you, Aim.YOU), (self._somebody, Aim.SOMEBODY), (self._me, Aim.ME)):
             if word in known:
                 yield Subject(at, at + 1, SubjectKind.PERSON, aim)
-                if _word(words, at + 1) in self._counts:
+                if word_at(words, at + 1) in self._counts:
                     yield Subject(at, at + 2, SubjectKind.PERSON, aim)
         if word in self._nobody:
             yield Subject(at, at + 1, SubjectKind.PERSON, Aim.NOBODY)
         if word in self._it:
             yield Subject(at, at + 1, SubjectKind.THING, Aim.THING)
-        if word in self._counts and _word(words, at + 1) == "of":
+        if (word in self._counts or word == "one") and word_at(words, at + 1) == "of":
             for known, aim in ((self._you, Aim.YOU), (self._somebody | {"them"}, Aim.SOMEBODY), ({"us"}, Aim.ME)):
-                if _word(words, at + 2) in known:
+                if word_at(words, at + 2) in known:
                     yield Subject(at, at + 3, SubjectKind.PERSON, aim)
+        yield from self._known_by_tail(words, at, word)
+
+    def _known_by_tail(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
+        """Yield people who are a subject only with what follows: `whoever made this`, `everybody here`."""
         if word in self._whoever or word in self._vague:
             vague = Subject(at, at + 1, SubjectKind.PERSON, Aim.SOMEBODY)
-            yield from self._with_tail(words, vague, any_word=word in self._whoever)
+            yield from self._tails.of(words, vague, any_word=word in self._whoever)
+            if word_at(words, at + 1) in _HERE:
+                yield vague._replace(end=at + 2)
 
     def _determined(self, words: Sequence[str | None], at: int, word: str) -> Iterator[Subject]:
         """Yield `the new girl`, `those two`, `ur brother`, `my hair`, `her drawing`."""
-        if _word(words, at + 1) == "one":
+        if word_at(words, at + 1) == "one":
             ends = (end for end in (at + 3, at + 4) if tuple(words[at:end]) in _POINTED_AT)
             yield from (Subject(at, end, SubjectKind.PERSON, Aim.SOMEBODY) for end in ends)
         if word in self._determiners:
             yield from self._noun(words, at, at + 1, Aim.THING, SubjectKind.PERSON)
+        if word in _INDEFINITE:
+            for one in self._noun(words, at, at + 1, Aim.THING, SubjectKind.PERSON):
+                if one.kind is SubjectKind.PERSON:
+                    yield from self._tails.of(words, one)
+        if word == "the" and word_at(words, at + 1) == "one":
+            yield from self._tails.of(words, Subject(at, at + 2, SubjectKind.PERSON, Aim.SOMEBODY, is_sure=False))
         if word in self._own:
             yield from self._noun(words, at, at + 1, Aim.ME, SubjectKind.OWN_PERSON)
         if word in self._yours:
@@ -207,16 +226,17 @@ class NounPhrases:
         self, words: Sequence[str | None], start: int, at: int, whose: Aim, person: SubjectKind
     ) -> Iterator[Subject]:
         """Yield what a determiner starts, up to each noun that may end it; `whose` is the aim of a thing."""
-        if _word(words, at) in self._counts and person is SubjectKind.PERSON:
+        if word_at(words, at) in self._counts and person is SubjectKind.PERSON:
             yield Subject(start, at + 1, person, Aim.SOMEBODY)
         for end in range(at + 1, at + _MOST_MODIFIERS + 2):
-            noun = _word(words, end - 1)
-            if f"{noun} {_word(words, end)}" == _SO_CALLED or f"{_word(words, end - 2)} {noun}" == _SO_CALLED:
+            noun = word_at(words, end - 1)
+            if f"{noun} {word_at(words, end)}" == _SO_CALLED or f"{word_at(words, end - 2)} {noun}" == _SO_CALLED:
+                person = SubjectKind.PERSON
                 continue
             if not noun or noun in self._asides or noun in self._speech:
                 return
             yield self._named(start, end, noun, whose, person)
-            if _word(words, end) == "who":
+            if word_at(words, end) == "who":
                 yield Subject(start, end, person, Aim.SOMEBODY)
 
     def _named(self, start: int, end: int, noun: str, whose: Aim, person: SubjectKind) -> Subject:
@@ -229,34 +249,10 @@ class NounPhrases:
                 return Subject(start, end, kind, whose)
         return Subject(start, end, SubjectKind.THING, Aim.THING if whose is not Aim.ME else Aim.ME)
 
-    def _with_tail(self, words: Sequence[str | None], one: Subject, *, any_word: bool = False) -> Iterator[Subject]:
-        """Yield the phrase with each length of what follows it: `the girl` + `who sits behind me`."""
-        if not any_word and _word(words, one.end) not in self._tails:
-            return
-        first = one.end if any_word else one.end + 1
-        for end in range(first, one.end + _LONGEST_TAIL + 1):
-            word = _word(words, end)
-            if not word or word in self._speech:
-                if any_word and end == first and _word(words, end + 1) in self._it:
-                    yield one._replace(end=end + 2)
-                    if word in _WRITING and _word(words, end + 2) not in self._people:
-                        yield one._replace(end=end + 3)
-                return
-            yield one._replace(end=end + 1)
-
-
-def guess(start: int, end: int) -> Subject:
-    """Return the subject that an unknown word in small letters may be."""
-    return Subject(start, end, SubjectKind.PERSON, Aim.SOMEBODY, is_sure=False, is_guess=True)
-
 
 def is_class(word: str) -> bool:
     """Return whether a word is a school class: `6b`, `11y2`."""
     return word[:1].isdigit() and len(word) <= _LONGEST_CLASS and word.rstrip("0123456789")[-1:].isalpha()
-
-
-def _word(words: Sequence[str | None], at: int) -> str:
-    return (words[at] or "") if at < len(words) else ""
 
 
 def _shape(shapes: Sequence[str], at: int) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from coach.engine.subjects.noun_phrases import NounPhrases, Subject, guess
+from coach.engine.subjects.noun_phrases import NounPhrases
+from coach.engine.subjects.subject import Subject, guess
 from coach.engine.text.english import how_common
 from coach.engine.text.reading import Reading, Span
 from coach.models import Aim
