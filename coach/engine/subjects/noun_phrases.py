@@ -30,7 +30,7 @@ _AND_THE_REST = frozenset({"them", "em", "dem", "co", "nem"})
 _NO_INITIALS = frozenset("aioux")
 """Letters that are words, or that mean no surname behind a name: `hannah b`."""
 _INDEFINITE = frozenset({"a", "an"})
-"""Articles of somebody who is told apart by what follows: `a boy in my class`."""
+"""Articles of somebody who is known by what follows: `a boy in my class`."""
 _HERE = frozenset({"here", "there"})
 _TELLING_APART = frozenset({"from", "who"})
 """What says which of several a title is about: `miss from art`."""

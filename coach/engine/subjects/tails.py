@@ -13,7 +13,7 @@ _RELATIVE = frozenset({"i", "you", "he", "she", "we", "they"})
 """Who may begin a clause about somebody without `who`: `the boy she likes`."""
 _CALLED = frozenset({"called", "named"})
 _AFTER_A_DEED = frozenset({"of", "up"})
-"""What may stand between a deed and its thing: `whoever thought of this`."""
+"""What may be between a deed and its thing: `whoever thought of this`."""
 _WRITING = frozenset({"wrote", "writes"})
 """What may be done to a thing by whoever does it: `whoever writes these polls`."""
 
