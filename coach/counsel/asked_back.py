@@ -10,7 +10,8 @@ from coach.counsel.draft import Draft
 from coach.counsel.words import grammar, verbal
 
 _TAKEN = re.compile(
-    r"\b(?:took|taken|stole|nicked|borrowed|robbed|pinched|grabbed|hid|have|has|got|kept|keep|lent (?:u|you)|gave (?:u|you))"
+    r"\b(?:took|taken|stole|nicked|borrowed|robbed|pinched|grabbed|hid|have|has|got|kept|keep"
+    r"|lent (?:u|you)|gave (?:u|you))"
     r" (?P<thing>(?:my|our) \w+)(?P<more> \w+)?",
     re.IGNORECASE,
 )

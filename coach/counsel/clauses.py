@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from coach.counsel.beginnings import begins_clause
 from coach.counsel.borders import begins
@@ -147,8 +147,8 @@ def _link(part: Sequence[Token]) -> str:
 
 def _asks_which(words: Sequence[str]) -> bool:
     """Return whether `which` asks: `which song is it`, `which one do u want`."""
-    pairs = list(zip(words[2:4], words[3:5], strict=False))
-    return any(verb in grammar("questions") and who in {*grammar("subjects")} for verb, who in pairs)
+    pairs = pairwise(words[2:5])
+    return any(verb in grammar("questions") and who in grammar("subjects") for verb, who in pairs)
 
 
 def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:

@@ -92,9 +92,10 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
     filled = _reworded(draft, at, is_cut=cut.words is not None)
-    if named := _asked_by_name(draft, at, fates, filled):
-        return Fate(clause, named)
-    if not filled and (other := _renamed(draft, at, fates) or (uncoded(draft, at) if cut.words is None else "")):
+    other = _asked_by_name(draft, at, fates, filled)
+    if not (filled or other):
+        other = _renamed(draft, at, fates) or (uncoded(draft, at) if cut.words is None else "")
+    if other:
         return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
@@ -102,7 +103,7 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
 
 
 def _asked_by_name(draft: Draft, at: int, fates: Sequence[Fate], filled: str | None) -> str:
-    """Return a request for something that was named in a clause that goes, with its name; empty if it is for nothing."""
+    """Return a request with the name of what is asked for, which a clause that goes named; empty if none did."""
     clause = draft.clauses[at]
     goes, written = [not one.stays for one in fates], draft.text[clause.body[0].start : clause.body[-1].end]
     if draft.hurts[at] or goes[at]:

@@ -44,21 +44,25 @@ def without_lone_names(draft: Draft, fates: Sequence[Fate]) -> list[Fate]:
         return list(fates)
     is_lost = not any(one.stays and one.clause.kind is ClauseKind.CLAUSE for one in fates[: ends + 1])
     is_to_all = draft.audience in {Audience.GROUP, Audience.PUBLIC} and not any(map(_is_to_one, later))
-    goes = is_lost and is_to_all and not first_names().isdisjoint(first.clause.words)
+    is_name = not first_names().isdisjoint(first.clause.words) or _is_other_name(draft, first.clause)
+    goes = is_lost and is_to_all and is_name
     return [Fate(first.clause, ""), *fates[1:]] if goes else list(fates)
+
+
+def _is_other_name(draft: Draft, clause: Clause) -> bool:
+    """Return whether an opening word is a name that no list has: `Ibrahim`, but not `Lol` or `Everyone`."""
+    last = clause.tokens[-1]
+    is_capital = draft.text[last.start : last.start + 1].isupper() and not draft.style.is_lower
+    return is_capital and last.plain[0] not in grammar("openers") | grammar("greetings")
 
 
 def _is_to_one(fate: Fate) -> bool:
     """Return whether a clause asks or speaks to whoever was called by name."""
     if fate.words:
         return not grammar("yours").isdisjoint(fate.words.lower().split())
-    is_asked = fate.clause.said[0] in grammar("questions")
-    return (
-        is_asked
-        or not grammar("yours").isdisjoint(fate.clause.said)
-        or orders(fate.clause)
-        or is_order(fate.clause.said)
-    )
+    said = fate.clause.said
+    is_asked = said[0] in grammar("questions") or orders(fate.clause) or is_order(said)
+    return is_asked or not grammar("yours").isdisjoint(said)
 
 
 def _is_of_one(clause: Clause) -> bool:

@@ -43,10 +43,12 @@ def test_what_is_asked_back_has_its_name(nlp: Language, audience: str, text: str
 APART = (
     ("public", "your accent is so cringe. btw what mic you are using? sound is good", "what mic you are using? sound is good"),
     ("public", "you look like a broken washing machine 😂😂 Which song is it please", "which song is it please"),
+    ("group", "your poster is so ugly. it needs to be on A3 by Thursday", "your poster needs to be on A3 by Thursday"),
+    ("group", "go home ollie you cry baby. the rest of you meet at the frame at 11", "please meet at the frame at 11"),
     ("stranger", "we lost cos of u, u braindead bot. next time stay on the point", "next time stay on the point"),
     ("group", "his papa cant pay, so embarrassing. Rest of you please bring 1200 rupees by Wednesday", "please bring 1200 rupees by Wednesday"),
     ("group", "who put Tobi for goalkeeper, the boy is useless. Practice is 4pm Thursday", "practice is 4pm Thursday"),
-    ("friend", "You said you'd pay me back the $20. No wonder everyone calls your family povo. I need it for the trip", "you said you'd pay me back the $20. i need it for the trip"),
+    ("friend", "You said you'd pay me back the $20 by Friday and it's been two weeks. Your family is so poor. I need it for the trip", "you said you'd pay me back the $20 by friday and it's been two weeks. i need it for the trip"),
     ("group", "ur the dumbest person in this grade. Send ur 3 slides tonight pls so Sipho can put the pictures in", "send ur 3 slides tonight pls so sipho can put the pictures in"),
     ("friend", "You ALWAYS cheat, your a liar. I'm not playing with you til you say sorry", "can you say sorry please?"),
 )  # fmt: skip
@@ -80,3 +82,8 @@ def test_a_plan_for_all_is_not_said_to_whoever_was_insulted(nlp: Language) -> No
     text = "Marcus ur a useless captain. Training is moved to the astro"
     assert _best(nlp, "group", text) == "Training is moved to the astro"
     assert _best(nlp, "group", "Marcus ur a useless captain. Bring the cones on Monday").startswith("Marcus")
+
+
+def test_a_number_of_somebody_else_is_not_called_the_writers_own(nlp: Language) -> None:
+    text = "my brothers number is 07700 900455 if you want drum lessons"
+    assert _best(nlp, "group", text) == "ask me for the number if you want drum lessons"
