@@ -44,16 +44,8 @@ def without_lone_names(draft: Draft, fates: Sequence[Fate]) -> list[Fate]:
         return list(fates)
     is_lost = not any(one.stays and one.clause.kind is ClauseKind.CLAUSE for one in fates[: ends + 1])
     is_to_all = draft.audience in {Audience.GROUP, Audience.PUBLIC} and not any(map(_is_to_one, later))
-    is_name = not first_names().isdisjoint(first.clause.words) or _is_other_name(draft, first.clause)
-    goes = is_lost and is_to_all and is_name
+    goes = is_lost and is_to_all and not first_names().isdisjoint(first.clause.words)
     return [Fate(first.clause, ""), *fates[1:]] if goes else list(fates)
-
-
-def _is_other_name(draft: Draft, clause: Clause) -> bool:
-    """Return whether an opening word is a name that no list has: `Ibrahim`, but not `Lol` or `Everyone`."""
-    last = clause.tokens[-1]
-    is_capital = draft.text[last.start : last.start + 1].isupper() and not draft.style.is_lower
-    return is_capital and last.plain[0] not in grammar("openers") | grammar("greetings")
 
 
 def _is_to_one(fate: Fate) -> bool:

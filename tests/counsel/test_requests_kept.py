@@ -82,8 +82,3 @@ def test_a_plan_for_all_is_not_said_to_whoever_was_insulted(nlp: Language) -> No
     text = "Marcus ur a useless captain. Training is moved to the astro"
     assert _best(nlp, "group", text) == "Training is moved to the astro"
     assert _best(nlp, "group", "Marcus ur a useless captain. Bring the cones on Monday").startswith("Marcus")
-
-
-def test_a_number_of_somebody_else_is_not_called_the_writers_own(nlp: Language) -> None:
-    text = "my brothers number is 07700 900455 if you want drum lessons"
-    assert _best(nlp, "group", text) == "ask me for the number if you want drum lessons"
