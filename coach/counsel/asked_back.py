@@ -48,7 +48,7 @@ def _written(draft: Draft, at: int) -> str:
 
 
 def _ends_noun(word: str) -> bool:
-    """Return whether a word after a noun is no part of it: `my hoodie like`, but not `my pencil case`."""
+    """Return whether a word after a noun does not belong to it: `my hoodie like`, but not `my pencil case`."""
     lists = (
         "prepositions",
         "dependent",
