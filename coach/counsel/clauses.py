@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from coach.counsel.beginnings import begins_clause
 from coach.counsel.borders import begins
@@ -141,7 +141,14 @@ def _link(part: Sequence[Token]) -> str:
     words = plain_words(part)
     links = grammar("dependent") | grammar("coordinate") | {"that is why", "whoever", "anyone who", "whenever"}
     found = (" ".join(words[:length]) for length in (3, 2, 1) if len(words) > length)
-    return next((link for link in found if link in links), "")
+    link = next((link for link in found if link in links), "")
+    return "" if link == "which" and _asks_which(words) else link
+
+
+def _asks_which(words: Sequence[str]) -> bool:
+    """Return whether `which` asks: `which song is it`, `which one do u want`."""
+    pairs = pairwise(words[2:5])
+    return any(verb in grammar("questions") and who in grammar("subjects") for verb, who in pairs)
 
 
 def _kind(part: Sequence[Token], *, is_first: bool) -> ClauseKind:

@@ -62,8 +62,13 @@ def is_calm_by_threat(clause: Clause) -> bool:
 
 
 def without_then(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return words without a `then` before the one who did something: `but then u left`."""
-    return said[1:] if said[0] == "then" and len(said) > _SNEER else said
+    """Return words without what leads to the one who did something: `but then u left`, `ok so u borrowed my hat`."""
+    while said[0] in _LEADING and len(said) > _SNEER:
+        said = said[1:]
+    return said
+
+
+_LEADING = frozenset({"then", "ok", "okay", "so", "well"})
 
 
 def _without_company(said: Sequence[str]) -> Sequence[str]:
@@ -75,6 +80,8 @@ def _without_company(said: Sequence[str]) -> Sequence[str]:
     return (said[0], *said[2:]) if said[1] in _ALL else said
 
 
-_ALL = frozenset({"all", "lot", "guys", "both", "two", "just", "then", "literally", "even", "only"})
+_ALL = frozenset(
+    {"all", "lot", "guys", "both", "two", "just", "then", "literally", "even", "only", "actually", "really"}
+)
 BEING = {("was",), ("were",)}
 """After a subject, these say more often what somebody is like than what they did."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.counsel.alone import asks, claims_back
+from coach.counsel.asked_back import named_back
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.covers import covered
 from coach.counsel.draft import Draft
@@ -42,7 +43,22 @@ def all_said(draft: Draft, cut: Sequence[Fate]) -> list[Fate]:
         draft: the draft.
         cut: its clauses, where what hurts or gives too much away is left out.
     """
-    return _asked_once([_said(draft, at, cut) for at in range(len(cut))])
+    return _asked_once(_with_reasons(draft, [_said(draft, at, cut) for at in range(len(cut))]))
+
+
+def _with_reasons(draft: Draft, fates: list[Fate]) -> list[Fate]:
+    """Keep what a request is for that was made of words that hurt: `move ur fat bum so we can see`."""
+    for at in range(1, len(fates)):
+        clause, before = fates[at].clause, fates[at - 1]
+        is_reason = clause.link == "so" and clause.said[:2] in _ENABLED and not draft.hurts[at]
+        asked = _ASKED.match(before.words or "") if draft.hurts[at - 1] and not before.clause.ends.strip() else None
+        if is_reason and asked:
+            fates[at - 1] = Fate(before.clause, f"{asked[1]} {asked[3].rstrip('?')} {asked[2]}")
+            fates[at] = Fate(clause, None)
+    return fates
+
+
+_ENABLED = {("i", "can"), ("we", "can")}
 
 
 def _asked_once(fates: list[Fate]) -> list[Fate]:
@@ -76,11 +92,27 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
     if draft.gives_away[at]:
         return Fate(clause, covered(draft, clause) or "")
     filled = _reworded(draft, at, is_cut=cut.words is not None)
-    if not filled and (other := _renamed(draft, at, fates) or (uncoded(draft, at) if cut.words is None else "")):
+    other = _asked_by_name(draft, at, fates, filled)
+    if not (filled or other):
+        other = _renamed(draft, at, fates) or (uncoded(draft, at) if cut.words is None else "")
+    if other:
         return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
     return Fate(clause, draft.style.said(filled.replace(_STINGING, "")))
+
+
+def _asked_by_name(draft: Draft, at: int, fates: Sequence[Fate], filled: str | None) -> str:
+    """Return a request with the name of what is asked for, which a clause that goes named; empty if none did."""
+    clause = draft.clauses[at]
+    goes, written = [not one.stays for one in fates], draft.text[clause.body[0].start : clause.body[-1].end]
+    if draft.hurts[at] or goes[at]:
+        return ""
+    words = named_back(draft, at, goes, filled or written)
+    if not words or filled or draft.is_open or clause.said[0] not in grammar("handing-over") | {"just"}:
+        return draft.style.said(words) if filled else words
+    asked = words.partition(" ")[2] if clause.said[0] == "just" else words
+    return draft.style.said(f"Can you {asked[:1].lower()}{asked[1:]} please?")
 
 
 _STINGING = " for once"
@@ -145,11 +177,17 @@ def _condition(draft: Draft, at: int) -> str | None:
         return None
     if clause.link == "whoever" and any(draft.hurts[at + 1 : at + 2]):
         return next(fillings(templates_in("whoever"), draft.text, clause.body, draft.audience), None)
+    if at and draft.clauses[at - 1].words[-1] in _UNTIL and draft.hurts[at - 1]:
+        return next(fillings(templates_in("until"), draft.text, clause.body, draft.audience), None)
     if clause.link != "if":
         return None
     tables = ["claim"] if "threat" in draft.names else ["claim", "before"]
     templates = [one for name in tables for one in templates_in(name)]
     return next(fillings(templates, draft.text, clause.body, draft.audience), None)
+
+
+_UNTIL = frozenset({"til", "till", "until"})
+"""At the end of a clause, the next one says what is waited for."""
 
 
 def _is_said_to_whoever(draft: Draft, at: int) -> bool:
@@ -169,10 +207,17 @@ def _next_hurts(draft: Draft, at: int) -> bool:
 
 def _is_held_by_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether the next clause belongs to this one, so that no question mark can part them: `when done`."""
-    if at + 1 == len(fates) or fates[at].clause.ends.strip():
+    if fates[at].clause.ends.strip():
         return False
-    following = fates[at + 1]
-    return following.clause.link in grammar("dependent") and following.stays
+    if fates[at + 1 :] and _is_polite(fates[at + 1].clause):
+        return _is_held_by_next(fates, at + 1)
+    following = next(iter(fates[at + 1 :]), None)
+    return following is not None and following.clause.link in grammar("dependent") and following.stays
+
+
+def _is_polite(clause: Clause) -> bool:
+    """Return whether it is only the `pls` of the request before."""
+    return clause.kind is ClauseKind.CLOSER and grammar("polite").issuperset(clause.words)
 
 
 def _is_called(draft: Draft, at: int) -> bool:

@@ -19,11 +19,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     clause = draft.clauses[at]
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding") or _greets_but(clause)
     is_mean = (
-        leaves_out
-        or has_any(clause.said, "boasting")
-        or has_any(clause.said, "owing")
-        or _counts(clause)
-        or _wishes_ill(clause)
+        leaves_out or has_any(clause.said, "boasting") or _demands(clause) or _counts(clause) or _wishes_ill(clause)
     )
     is_mean = is_mean or _parts_for_good(clause) or _compares(clause) or jeers(clause) or names_left_out(draft, at)
     is_mean = is_mean or _leads_to_plot(draft, at)
@@ -32,6 +28,15 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
 
 
 _LEAVING_OUT = frozenset({"except", "apart from"})
+
+
+def _demands(clause: Clause) -> bool:
+    """Return whether money or homework is demanded; what was promised may be recalled: `u said ud pay me back`."""
+    is_recalled = clause.said[:2] in _PROMISED
+    return (has_any(clause.said, "owing") and not is_recalled) or has_any(clause.said, "cheating")
+
+
+_PROMISED = {("you", "said"), ("you", "promised"), ("you", "swore")}
 
 
 def _greets_but(clause: Clause) -> bool:
@@ -89,8 +94,12 @@ _NEVER, _EVER = frozenset({"never", "not"}), frozenset({"again", "ever", "anythi
 
 
 def _counts(clause: Clause) -> bool:
-    """Return whether somebody hears how badly they did: `u got 3 out of 20`."""
-    return clause.said[:2] == ("you", "got") and any(map(str.isdigit, "".join(clause.said)))
+    """Return whether somebody hears, or others hear of them, how they did: `u got 3 out of 20`, `priya got 12`."""
+    is_of_somebody = clause.said[0] in {"you", "he", "she"} or clause.said[0] in first_names()
+    return is_of_somebody and clause.said[1:2] in _MARKED and any(map(str.isdigit, "".join(clause.said)))
+
+
+_MARKED = {("got",), ("scored",), ("only",)}
 
 
 def _guesses(clause: Clause) -> bool:

@@ -44,6 +44,8 @@ def _points_back(clause: Clause) -> bool:
     is_shown = clause.said[0] in _SHOWN and clause.said[1:2] not in _ONES and not verbal().issuperset(clause.said[1:2])
     if reported(clause) != clause.said:
         return False
+    if clause.said[0] == "which" and asks(clause):
+        return False
     is_own = clause.said[0] == "got" and not grammar("first-person").isdisjoint(clause.said)
     is_whole = is_of_nothing(clause) or is_existing(clause) or is_shown or is_own
     return clause.said[0] in grammar("back") and not is_whole

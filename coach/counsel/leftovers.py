@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from coach.counsel.alone import asks, is_existing, is_of_nothing, may_do
@@ -31,8 +32,7 @@ def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
 def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
     kept = list(fates)
     for at, fate in enumerate(kept):
-        earlier = (one for one in reversed(kept[:at]) if one.clause.kind is not ClauseKind.NAME)
-        before, after = next(earlier, None), kept[at + 1] if at + 1 < len(kept) else None
+        before, after = _before(kept[:at]), kept[at + 1] if at + 1 < len(kept) else None
         if _is_asked_of_whoever(kept, at):
             continue
         if (
@@ -40,6 +40,14 @@ def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
         ) or (fate.words and _is_end_of_cut(fate, before)):
             kept[at] = Fate(fate.clause, "")
     return kept
+
+
+def _before(fates: Sequence[Fate]) -> Fate | None:
+    """Return what comes before without a name that somebody was called, which may end its sentence."""
+    found = next((one for one in reversed(fates) if one.clause.kind is not ClauseKind.NAME), None)
+    if found is None or fates[-1] is found or not fates[-1].clause.is_last_of_sentence:
+        return found
+    return Fate(replace(found.clause, ends=fates[-1].clause.ends), found.words)
 
 
 def _is_end_of_cut(fate: Fate, before: Fate | None) -> bool:

@@ -12,10 +12,14 @@ from coach.counsel.words import grammar, verbal
 
 def asks_about_it(clause: Clause) -> bool:
     """Return whether a request means something said before: `can you do that again`, but not `show that part`."""
+    if clause.said[0] in {"which", "what"} and clause.said[-2:] in _ASKED_ITSELF and len(clause.said) > _NOUN:
+        return False
     at = _first_meant(clause.said[1:], grammar("objects-back"))
     return at is not None and _NOUNED.isdisjoint(clause.said[1 : at + 1])
 
 
+_ASKED_ITSELF, _NOUN = {("is", "it"), ("was", "it")}, 3
+"""After a noun, `it` is what is asked for: `which song is it`."""
 _NOUNED = frozenset({"the", "my", "a", "an"})
 """After one of these, `it` may be a thing in the clause: `whats the recipe, my nan wants to try it`."""
 

@@ -42,7 +42,7 @@ def renamed(draft: Draft, at: int) -> str:
         return _replaced(draft, clause, "it", f"the {noun}")
     if (draft.tells_of_others or draft.holds("contact")) and (name := _person(draft, at)):
         return _replaced(draft, clause, "him", name) or _replaced(draft, clause, "her", name)
-    subject, game = _insulted(draft, at), _game(draft, at)
+    subject, game = _insulted(draft, at) or _insulted_thing(draft, at), _game(draft, at)
     if subject or game:
         rest = draft.text[clause.body[0].end if subject else clause.body[0].start : clause.end]
         return f"{subject}{rest}" if subject else f"{rest} on {game}"
@@ -174,6 +174,19 @@ def _insulted(draft: Draft, at: int) -> str:
     return draft.text[name[0].start : name[-1].end] if is_named or is_known else ""
 
 
+def _insulted_thing(draft: Draft, at: int) -> str:
+    """Return what was insulted just before, if a clause says what it needs: `it needs to be on a3 by thursday`."""
+    said, before = draft.clauses[at].said, draft.clauses[at - 1] if at and draft.hurts[at - 1] else None
+    is_needed = said[0] == "it" and said[1:2] in _NEEDING and not has_any(said, "scorning")
+    if draft.is_open or before is None or not is_needed or before.said[0] not in {"your", "ur", "the", "our"}:
+        return ""
+    verb = next((n for n, token in enumerate(before.body) if n and token.plain[0] in _BEING), 0)
+    is_short = 1 < verb <= _LONGEST_NAME
+    return draft.text[before.body[0].start : before.body[verb - 1].end] if is_short else ""
+
+
+_NEEDING = {("needs",), ("has",), ("should",), ("starts",)}
+_BEING = frozenset({"is", "was", "looks", "sounds", "sucks"})
 _LONGEST_NAME = 3
 """Most words of `my big brother`."""
 

@@ -251,10 +251,17 @@ _TELLING = frozenset({"tell", "tells", "told", "telling"})
 def _is_begun(clause: Clause, following: Clause) -> bool:
     """Return whether a clause is only the beginning of a sentence that goes on in the next: `to get in my tablet`."""
     begins = clause.said[0] in grammar("prepositions") | {"as", "since"} and is_piece(clause)
+    begins = begins and not _is_for_next_time(clause)
     runs_on = following.kind is ClauseKind.CLAUSE and not clause.ends.strip() and not _begins_anew(following)
     is_cut_short = runs_on or (orders(following) and not clause.ends.strip() and trails_off(clause.tokens))
     is_price = clause.said[-1] == "each" and clause.ends.strip() != ""
     return begins or is_cut_short or (clause.said[-1] in grammar("unfinished") and not is_price)
+
+
+def _is_for_next_time(clause: Clause) -> bool:
+    """Return whether something is asked for the next time: `next round stay on the point`."""
+    asked = grammar("imperatives") | grammar("softened")
+    return clause.said[0] == "next" and len(clause.said) > _SCRAP and clause.said[2] in asked
 
 
 def _begins_anew(clause: Clause) -> bool:

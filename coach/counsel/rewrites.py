@@ -13,7 +13,7 @@ from coach.counsel.compose import composed, edits_between
 from coach.counsel.draft import Draft
 from coach.counsel.fates import Fate, all_cut, all_said
 from coach.counsel.leftovers import without_leftovers
-from coach.counsel.lost_people import without_lost_people
+from coach.counsel.lost_people import without_lone_names, without_lost_people
 from coach.counsel.openness import asks_back, is_risky, shows_place
 from coach.counsel.praise import names_what_is_good, praises_thing
 from coach.counsel.refusals import refusals_of
@@ -99,7 +99,7 @@ _TRIES = 2
 
 def _left(draft: Draft, fates: Sequence[Fate]) -> list[Fate]:
     """Return what is left without clauses that need one that goes."""
-    return without_leftovers(without_lost_people(draft, fates))
+    return without_lone_names(draft, without_leftovers(without_lost_people(draft, fates)))
 
 
 def _is_open_safe(draft: Draft, text: str) -> bool:
@@ -149,6 +149,8 @@ def _proposals(draft: Draft) -> Iterator[Sequence[Fate]]:
     yield said
     if any(draft.gives_away):
         yield [plain if away else other for plain, other, away in zip(cut, said, draft.gives_away, strict=True)]
+    elif draft.is_pressing:
+        yield [plain if hurts else other for plain, other, hurts in zip(cut, said, draft.hurts, strict=True)]
     yield cut
 
 

@@ -16,9 +16,10 @@ def stings(draft: Draft, at: int) -> bool:
     """Return whether a clause beside an insult shuts out, judges or puts down somebody, whatever else it says."""
     clause = draft.clauses[at]
     is_put = has_any(clause.said, "putting-down") or has_any(clause.said, "judging")
+    is_put = is_put or (draft.audience is not Audience.FRIEND and has_any(clause.said, "shown-up"))
     is_shut_out = has_any(clause.said, "shunning") or _excepts(draft, clause)
     is_said = _judges_named(clause) or _chants(clause) or _sums_up(clause) or _is_seconded(clause)
-    is_called = draft.is_beside_hurt[at] and is_said
+    is_called = draft.is_beside_hurt[at] and (is_said or _asks_who_chose(clause))
     return is_put or is_shut_out or is_called or turns_readers_away(clause)
 
 
@@ -92,6 +93,14 @@ def _judges_named(clause: Clause) -> bool:
     return is_judged and named and (said[0] in first_names() or not begins_with(said, "plans")) and _is_a_name(said[0])
 
 
+def _asks_who_chose(clause: Clause) -> bool:
+    """Return whether it is asked who chose somebody by name: `who put tobi in goal`."""
+    at = clause.said.index("who") if "who" in clause.said[:2] else None
+    is_chosen = at is not None and clause.said[at + 1 : at + 2] in _CHOOSING
+    return is_chosen and not first_names().isdisjoint(clause.said)
+
+
+_CHOOSING = {("put",), ("picked",), ("chose",), ("let",), ("made",), ("invited",)}
 _BEING = {("is",), ("was",)}
 _JUDGING = {("a",), ("an",), ("such",), ("so",), ("too",), ("being",), ("just",), ("the",)}
 

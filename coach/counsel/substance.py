@@ -31,9 +31,18 @@ def has_substance(fates: Sequence[Fate]) -> bool:
 def _is_news_or_asked(fate: Fate, fates: Sequence[Fate]) -> bool:
     """Return whether a clause is a whole question, or the exclaimed news that a message begins with."""
     clause = fate.clause
-    is_asked = "?" in clause.ends and asks(clause) and len(clause.said) > _SCRAP
+    is_marked = "?" in clause.ends or clause.said[0] in grammar("questions") | grammar("asking")
+    is_asked = is_marked and asks(clause) and len(clause.said) > _SCRAP
+    is_asked = is_asked or _is_planned(clause)
     is_greeting = clause is fates[0].clause and begins_with(clause.said, "greeting-well") and len(clause.said) > 1
     return is_asked or is_greeting or _is_liked(clause) or _opens_with_news(clause, fates)
+
+
+def _is_planned(clause: Clause) -> bool:
+    """Return whether a clause says when something planned is, however long the rest was: `training is at 6`."""
+    is_thing = not grammar("things").isdisjoint(clause.said[:2])
+    is_timed = any(map(str.isdigit, "".join(clause.said))) or not grammar("days").isdisjoint(clause.said)
+    return is_thing and is_timed and has_verb(clause.tokens)
 
 
 def _is_liked(clause: Clause) -> bool:

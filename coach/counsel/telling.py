@@ -127,13 +127,23 @@ def _belongs_to_detail(draft: Draft, at: int) -> bool:
     """Return whether a clause names the detail in its sentence, only goes on with it, or says how to use it."""
     clause = draft.clauses[at]
     is_away = draft.names & _ALONE and (has_any(clause.words, "at-home") or has_any(clause.words, "deserted"))
-    if is_away or has_any(clause.words, "details"):
+    if is_away or has_any(clause.words, "details") or (draft.holds("password") and _names_account(clause.said)):
         return True
     is_where = clause.said[:2] == ("it", "is") and not _WHERE.isdisjoint(clause.said[2:3])
     goes_on = draft.names & _PLACES and (is_where or (draft.is_after_detail[at] and is_piece(clause)))
     is_shown = draft.is_after_detail[at] and "photo" in draft.names and begins_with(clause.said, "showing")
     is_used = bool(draft.names & _USED) and is_use(clause)
     return bool(goes_on) or is_shown or is_used or (draft.is_after_detail[at] and _means_detail(draft, at))
+
+
+def _names_account(said: Sequence[str]) -> bool:
+    """Return whether a clause gives the name of the account that a password is for: `the netflix is footiedad`."""
+    at = next((at for at, word in enumerate(said[:-1]) if word in {"is", "its"}), 0)
+    return at > 0 and said[at - 1] in grammar("services") and len(said) - at <= _NAMED
+
+
+_NAMED = 3
+"""Most words of `is` and the name of an account."""
 
 
 def _means_detail(draft: Draft, at: int) -> bool:

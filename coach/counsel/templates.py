@@ -84,6 +84,8 @@ def _is_softened(slots: Mapping[str, str | None]) -> bool:
     mishap = slots.get("mishap")
     if mishap is not None and not _is_mishap(mishap.lower().split()):
         return False
+    if not _is_of_people(slots):
+        return False
     is_doing = doing is None or doing.split()[0].endswith(("ing", "in"))
     joint = (slots.get("joint") or "playing").split()
     is_joint = joint[0].endswith(("ing", "in")) and grammar("possessives").isdisjoint(joint)
@@ -92,6 +94,31 @@ def _is_softened(slots: Mapping[str, str | None]) -> bool:
 
 _MENACE = re.compile(r"\bi (?:am|will) (?:tell|show|post|send|say|get|leak)")
 """A threat that runs on behind what is asked for: `let me be player one i am telling everyone`."""
+
+
+def _is_of_people(slots: Mapping[str, str | None]) -> bool:
+    """Return whether `{called}` only insults `{kin}` or a `{part}` of somebody, and `{deed}` is asked for the writer.
+
+    Nobody is asked for money by what fills `{do}`.
+    """
+    called, kin, part = (slots.get(name) for name in ("called", "kin", "part"))
+    if called is not None and not grammar("called-people").issuperset(called.split()):
+        return False
+    if (kin is not None and kin not in grammar("family") | grammar("own-people")) or (
+        part is not None and part not in grammar("whole-parts")
+    ):
+        return False
+    is_own = {"my", "our"} & set((slots.get("do") or "").split())
+    if not is_own and not grammar("demanded").isdisjoint((slots.get("do") or "").split()):
+        return False
+    return (deed := slots.get("deed")) is None or _is_neutral(deed.split())
+
+
+def _is_neutral(words: Sequence[str]) -> bool:
+    """Return whether a deed is for the writer or for what is planned: `give me my bike back`, not `lose weight`."""
+    is_for_writer = not (grammar("first-person") | grammar("things") | grammar("days")).isdisjoint(words)
+    is_asked = words[0] in grammar("neutral-deeds") and (is_for_writer or any(map(str.isdigit, "".join(words))))
+    return is_asked and grammar("demanded").isdisjoint(words)
 
 
 def _waits(words: str | None) -> bool:

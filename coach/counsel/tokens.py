@@ -71,7 +71,13 @@ def is_order(words: Sequence[str]) -> bool:
     following = words[1:2]
     if words[0] in grammar("plain-orders") and following and following[0] not in verbal() | grammar("coordinate"):
         return True
+    if words[0] in _COUNTED and "".join(following).isdigit():
+        return True
     return words[0] in grammar("orders") and not grammar("ordered").isdisjoint(following)
+
+
+_COUNTED = frozenset({"print", "buy", "draw", "pack", "cook", "find", "grab", "finish", "bring", "bake", "write"})
+"""Before a number, they ask for something; `book 2` and `film 3` do not."""
 
 
 def is_you_are(words: Sequence[str]) -> bool:

@@ -151,7 +151,8 @@ def asks_after(said: Sequence[str]) -> bool:
 
 def _asks_how(said: Sequence[str]) -> bool:
     """Return whether it is asked what somebody works with, and for what: `what thread do you use for denim`."""
-    return said[0] in {"what", "which"} and has_any(said[:-1], "working-with")
+    is_using = said[-1] in {"use", "using", "used"} and said[1:2] != () and said[1] in grammar("made-with")
+    return said[0] in {"what", "which"} and (has_any(said[:-1], "working-with") or is_using)
 
 
 _JOINING_IN = {("are", "you", verb) for verb in ("going", "coming", "playing", "doing", "in")}

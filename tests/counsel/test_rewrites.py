@@ -206,7 +206,7 @@ AROUND = (
 
 WITHOUT_THE_REST_OF_IT = (
     ("friend", "you stink at chess lol. my little cousin beats me faster. do you want to practise at lunch", "do you want to practise at lunch"),
-    ("group", "harry ur a useless captain. step down. training is moved to the astro btw", "harry, training is moved to the astro btw"),
+    ("group", "harry ur a useless captain. step down. training is moved to the astro btw", "training is moved to the astro btw"),
     ("group", "Amir did zero work on the slides like always because hes a lazy lump. can someone add the pictures before 5", "Can someone add the pictures before 5"),
     ("group", "a captain who cries when we lose lol, jamie ur pathetic. kit is red on saturday, dont forget shin pads", "kit is red on saturday, dont forget shin pads"),
     ("group", "Can everyone vote for the film by 6. And Grace don't pick anything, your taste is rubbish", "Can everyone vote for the film by 6."),
@@ -214,7 +214,7 @@ WITHOUT_THE_REST_OF_IT = (
     ("friend", "what is wrong with your face today \U0001f602 didn't you sleep? anyway did you finish question 6", "did you finish question 6"),
     ("friend", "stop crying u big baby. honestly. I only borrowed the pen and I'll bring it back after maths", "I only borrowed the pen and I'll bring it back after maths"),
     ("friend", "You are such a slob. an absolute pigsty. The film starts at seven. Sorry not sorry", "The film starts at seven."),
-    ("group", "Omar you need a shower. The whole coach noticed you \U0001f922 Anyway kickoff is at ten", "Omar, anyway kickoff is at ten"),
+    ("group", "Omar you need a shower. The whole coach noticed you \U0001f922 Anyway kickoff is at ten", "Kickoff is at ten"),
     ("friend", "Okay so me and Lola decided you can't be in our band because you're too slow. The fair is on the 4th", "Can you be a bit quicker please? The fair is on the 4th"),
     ("group", "The paint is wet so don't touch it. Ines your half looks like a toddler did it so I put card over", "The paint is wet so don't touch it."),
 )  # fmt: skip
