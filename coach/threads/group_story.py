@@ -7,6 +7,7 @@ it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coach.threads.banter import TEASING
@@ -150,8 +151,16 @@ class GroupReader:
             self._poll = at
             self._take_unnamed(at)
             return self._chain
+        self._hits += (Hit(at, turn.sender, other) for other in self._named_beside(turn, whom))
         self._hits.append(Hit(at, turn.sender, whom))
         return self._hits[-1]
+
+    def _named_beside(self, turn: GroupTurn, whom: str) -> list[str]:
+        """Return whom the other unkind words of a turn name: "tom is a rat and ruby is a pig"."""
+        if len(turn.unkind) == 1:
+            return []
+        named = chain.from_iterable(self._names.places(flag.phrase) for flag in turn.unkind)
+        return list(dict.fromkeys(name for _, _, name in named if name not in (whom, turn.sender)))
 
     def _take_unnamed(self, at: int) -> None:
         """Note an unkind turn about somebody of whom nothing shows who it is."""
@@ -219,9 +228,15 @@ class GroupReader:
             return None
         named = self._names.in_text(turn.text, turn.sender, near=0)
         whom = next((one.whom for one in reversed(hits) if named in (None, one.whom, one.by)), None)
-        is_against = heard.speaks_up or heard.protests
-        is_to_them = heard.has("kind") and named in (None, whom)
+        is_own = named != whom and self._was_hit_since(turn.sender, whom)
+        is_against = (heard.speaks_up or heard.protests) and not is_own
+        is_to_them = heard.is_for_the_hit and named in (None, whom)
         return Kindness(at, turn.sender, whom, is_against) if whom and (is_against or is_to_them) else None
+
+    def _was_hit_since(self, name: str, whom: str | None) -> bool:
+        """Return whether somebody was hit after `whom`, so that what they say against it is for themselves."""
+        latest = next((hit for hit in reversed(self._hits) if hit.whom in (name, whom)), None)
+        return latest is not None and latest.whom == name
 
     def _stands_up(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""
@@ -231,10 +246,12 @@ class GroupReader:
             return False
         named = self._names.in_text(turn.text, turn.sender, near=0)
         hushes = heard.has("hushes") and named in hitters
+        if named in hitters:
+            heard = self._words.heard(self._names.without_names(turn.text))
         if hushes or heard.protests or (heard.speaks_up and not heard.excuses):
             self._stood_up.setdefault(turn.sender, at)
             return True
-        if heard.has("kind") and not turn.unkind and (named is None or named in hit):
+        if heard.is_for_the_hit and not turn.unkind and (named is None or named in hit):
             self._kind_to.setdefault(turn.sender, (at, named or recent[-1].whom))
             return True
         return False

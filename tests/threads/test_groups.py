@@ -242,3 +242,16 @@ def test_not_every_word_of_the_child_is_kind(nlp: Language, own: str) -> None:
     list(chat.read())
     kind = ("You stood up", "You were kind")
     assert not any(line.startswith(kind) for line in said_of_group(chat.watch, chat.facts.values()))
+
+
+def test_an_objection_of_who_was_hit_last_is_for_themselves(nlp: Language) -> None:
+    turns = [GroupTurn("zoe", "hi"), GroupTurn("kai", "ruby ur hair is straw", (unkind("ur hair is straw"),))]
+    turns += [
+        GroupTurn("kai", "tom u smell", (unkind("u smell"),)),
+        GroupTurn("tom", "thats mean"),
+        GroupTurn("ruby", "hi"),
+    ]
+    assert read_group(nlp, turns).kindness == ()
+    assert [one.to for one in read_group(nlp, [*turns, GroupTurn("tom", "stop saying that about ruby")]).kindness] == [
+        "ruby"
+    ]
