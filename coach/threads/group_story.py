@@ -147,6 +147,8 @@ class GroupReader:
 
     def _hit(self, at: int, turn: GroupTurn, whom: str | None) -> Hit | None:
         whom = self._scenes.hits.get(at) or whom
+        if whom and self._is_of_a_rule(at) and not self._names.in_text(turn.text, turn.sender, near=0):
+            whom = None
         if whom is None:
             self._poll = at
             self._take_unnamed(at)
@@ -168,8 +170,15 @@ class GroupReader:
         behind = self._turns[at + 1 : at + 1 + _ANSWERED]
         if any(self._words.heard(one.text).has("plays-along") for one in behind if one.sender != turn.sender):
             self._played.add(at)
+        elif self._is_of_a_rule(at):
+            return
         elif (turn.is_about_others or self._heard(at).has("unnamed")) and not self._heard(at).has("polls"):
             self._unnamed[turn.sender] = (*self._unnamed.get(turn.sender, ()), at)
+
+    def _is_of_a_rule(self, at: int) -> bool:
+        """Return whether a turn digs at nobody in particular, where a teacher's rule or a game was spoken of."""
+        near = range(max(at - RECENT, 0), at + 1)
+        return self._heard(at).has("unnamed") and any(self._heard(one).has("of-a-rule") for one in near)
 
     def _excused(self, at: int, turn: GroupTurn, heard: Heard) -> str | None:
         """Return whom a turn leaves alone that calls what was said a joke, to the one who spoke up."""

@@ -138,7 +138,7 @@ class WordTargets:
         self._pushed.append((turn.sender, whom) if whom else ("", hurts))
 
     def _owner(self, turn: SaidTurn) -> str | None:
-        """Return who spoke of their own before a turn calls it theirs: "my hamster died", "who cares about ur hamster"."""
+        """Return who spoke of their own what a turn calls theirs: "my hamster died", "who cares about ur hamster"."""
         theirs = {one[1] for one in _THEIRS.finditer(turn.text.casefold())}
         if not theirs:
             return None

@@ -267,3 +267,10 @@ def test_to_whom_somebody_is_sent_for_comfort_is_not_hit(nlp: Language) -> None:
     turns = [GroupTurn("ana", "hi"), GroupTurn("zed", "tom u smell", (unkind("u smell"),)), GroupTurn("tom", "stop")]
     again = GroupTurn("zed", "go cry to ana", (unkind("go cry to ana"),), is_to_you=True)
     assert read_group(nlp, [*turns, again]).hit_by == {"tom": {"zed": (1, 3)}}
+
+
+def test_a_dig_beside_a_rule_of_the_teacher_hits_nobody(nlp: Language) -> None:
+    dig = GroupTurn("ros", "some people never listen", (unkind("some people never listen"),))
+    rule = [GroupTurn("nia", "miss said whoever talks is out of the play"), GroupTurn("pax", "harsh")]
+    assert read_group(nlp, [*rule, dig]).hit_by == {}
+    assert read_group(nlp, [*rule, dig]).unnamed == {}
