@@ -28,6 +28,10 @@ _REMOVED = frozenset({"remove", "kick", "ban", "removing", "kicking", "unadd"})
 _SEEN = frozenset({"see", "saw", "seen", "without", "except"})
 """What comes right before somebody who is spoken of."""
 _MOST_COMMON = 2
+_COMFORTER = re.compile(r"\b(?:cry|run|crawl|moan|whine|crying|running|snitching|snitch|back|off) to$")
+"""What comes right before the name of one whom others are sent to: `go cry to ana`."""
+_NEAR = 20
+"""How many characters before a name are looked at for that."""
 
 
 class GroupNames:
@@ -82,7 +86,9 @@ class GroupNames:
     def _named(self, text: str) -> Iterator[tuple[bool, int, str]]:
         for word in _WORD.finditer(text):
             written = word[2].casefold().rstrip(".'’")
-            if name := self._of(_POSSESSIVE.sub("", written)) or (word[1] and written):
+            before = text[max(word.start() - _NEAR, 0) : word.start()].casefold().rstrip()
+            is_named = not _COMFORTER.search(before)
+            if is_named and (name := self._of(_POSSESSIVE.sub("", written)) or (word[1] and written)):
                 yield bool(word[1]), word.start(), name
 
     def _of(self, word: str) -> str | None:

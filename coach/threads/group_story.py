@@ -7,6 +7,7 @@ it was.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coach.threads.banter import TEASING
@@ -146,12 +147,22 @@ class GroupReader:
 
     def _hit(self, at: int, turn: GroupTurn, whom: str | None) -> Hit | None:
         whom = self._scenes.hits.get(at) or whom
+        if whom and self._is_of_a_rule(at) and not self._names.in_text(turn.text, turn.sender, near=0):
+            whom = None
         if whom is None:
             self._poll = at
             self._take_unnamed(at)
             return self._chain
+        self._hits += (Hit(at, turn.sender, other) for other in self._named_beside(turn, whom))
         self._hits.append(Hit(at, turn.sender, whom))
         return self._hits[-1]
+
+    def _named_beside(self, turn: GroupTurn, whom: str) -> list[str]:
+        """Return whom the other unkind words of a turn name: "tom is a rat and ruby is a pig"."""
+        if len(turn.unkind) == 1:
+            return []
+        named = chain.from_iterable(self._names.places(flag.phrase) for flag in turn.unkind)
+        return list(dict.fromkeys(name for _, _, name in named if name not in (whom, turn.sender)))
 
     def _take_unnamed(self, at: int) -> None:
         """Note an unkind turn about somebody of whom nothing shows who it is."""
@@ -159,8 +170,15 @@ class GroupReader:
         behind = self._turns[at + 1 : at + 1 + _ANSWERED]
         if any(self._words.heard(one.text).has("plays-along") for one in behind if one.sender != turn.sender):
             self._played.add(at)
+        elif self._is_of_a_rule(at):
+            return
         elif (turn.is_about_others or self._heard(at).has("unnamed")) and not self._heard(at).has("polls"):
             self._unnamed[turn.sender] = (*self._unnamed.get(turn.sender, ()), at)
+
+    def _is_of_a_rule(self, at: int) -> bool:
+        """Return whether a turn digs at nobody in particular, where a teacher's rule or a game was spoken of."""
+        near = range(max(at - RECENT, 0), at + 1)
+        return self._heard(at).has("unnamed") and any(self._heard(one).has("of-a-rule") for one in near)
 
     def _excused(self, at: int, turn: GroupTurn, heard: Heard) -> str | None:
         """Return whom a turn leaves alone that calls what was said a joke, to the one who spoke up."""
@@ -219,9 +237,15 @@ class GroupReader:
             return None
         named = self._names.in_text(turn.text, turn.sender, near=0)
         whom = next((one.whom for one in reversed(hits) if named in (None, one.whom, one.by)), None)
-        is_against = heard.speaks_up or heard.protests
-        is_to_them = heard.has("kind") and named in (None, whom)
+        is_own = named != whom and self._was_hit_since(turn.sender, whom)
+        is_against = (heard.speaks_up or heard.protests) and not is_own
+        is_to_them = heard.is_for_the_hit and named in (None, whom)
         return Kindness(at, turn.sender, whom, is_against) if whom and (is_against or is_to_them) else None
+
+    def _was_hit_since(self, name: str, whom: str | None) -> bool:
+        """Return whether somebody was hit after `whom`, so that what they say against it is for themselves."""
+        latest = next((hit for hit in reversed(self._hits) if hit.whom in (name, whom)), None)
+        return latest is not None and latest.whom == name
 
     def _stands_up(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""
@@ -231,10 +255,12 @@ class GroupReader:
             return False
         named = self._names.in_text(turn.text, turn.sender, near=0)
         hushes = heard.has("hushes") and named in hitters
+        if named in hitters:
+            heard = self._words.heard(self._names.without_names(turn.text))
         if hushes or heard.protests or (heard.speaks_up and not heard.excuses):
             self._stood_up.setdefault(turn.sender, at)
             return True
-        if heard.has("kind") and not turn.unkind and (named is None or named in hit):
+        if heard.is_for_the_hit and not turn.unkind and (named is None or named in hit):
             self._kind_to.setdefault(turn.sender, (at, named or recent[-1].whom))
             return True
         return False

@@ -91,6 +91,16 @@ class Heard:
         return self.objects or (is_calm and (is_kind or self.speaks_up))
 
     @property
+    def is_warm(self) -> bool:
+        """Whether it helps, praises or is kind to somebody, and nobody laughs in it."""
+        return not (self.mocks or self.has("amused")) and any(map(self.has, ("helps", "praises", "kind")))
+
+    @property
+    def is_for_the_hit(self) -> bool:
+        """Whether it is kind to somebody, and does more than praise, which may be for the one who hits."""
+        return self.has("kind") and not (self.has("praises") or self.has("amused"))
+
+    @property
     def own_words(self) -> int:
         """How many of its words are neither laughter nor agreement nor fillers."""
         empty = {at for one in self.found if one.name in _EMPTY for at in range(one.first, one.last)}

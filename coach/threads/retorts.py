@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _HURTING = f"{Concern.CARE}/hurting"
 _GOADING, _EXCLUSION = f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/exclusion"
+_THREAT = f"{Concern.UNKIND}/threat"
 _OBEYS = f"{Concern.GOING_ALONG}/obeys"
 _PRESSES = frozenset({f"{Concern.UNKIND}/pressure", f"{Concern.RED_FLAG}/blackmail"})
 _BEHIND = {"shuns-life": "so-dont", "thinks-little": "agrees"}
@@ -72,6 +73,8 @@ class Retorts:
             one = self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered)
             if one := one or (self._gives_in(turn.text, answered) if found_role is Role.WRITER else None):
                 return in_role(with_given(report, [one], adviser), report, found_role)
+        if one := self._comes_next(turn, before):
+            return in_role(with_given(report, [one], adviser), report, role(before[-1].turn.sender))
         if one := self._news.found(report, turn, before):
             return in_role(with_given(report, [one], adviser), report, role(before[-1].turn.sender))
         return report
@@ -103,6 +106,15 @@ class Retorts:
         begins = [word for word, _, _ in self._finder.words(text) if word]
         also = {word for word, _, _ in self._finder.words(asked)} - _NOBODY
         return any(is_somebody(word) or word in also for word in begins)
+
+    def _comes_next(self, turn: Turn, before: Sequence[Answerable]) -> GivenAway | None:
+        """Return where whoever was unkind just before says to somebody else that they are next."""
+        said = self._finder.read(turn.text)
+        found = [one for one in said.found if one.name == "comes-next"]
+        own = (one.report for one in before if one.turn.sender == turn.sender)
+        if not found or not any(flag.concern is Concern.UNKIND for report in own for flag in report.flags):
+            return None
+        return GivenAway("comes-next", _THREAT, *said.place(found), 0, 0)
 
     def _gives_in(self, text: str, to: Answerable) -> GivenAway | None:
         """Return where an answer does what a dare or a threat right before it wants."""

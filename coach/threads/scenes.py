@@ -83,7 +83,8 @@ class SceneFinder:
                 heard.has("you") or named == self._turns[at].sender or (is_own and (named or heard.has("others")))
             )
             is_to_you = is_to_you or self._heard(at).has("calls")
-            if is_to_you and not (self._turns[one].unkind or heard.only_goes_along or heard.may_defend):
+            is_calm = heard.only_goes_along or heard.may_defend or heard.is_warm
+            if is_to_you and not (self._turns[one].unkind or is_calm):
                 self._scenes.hits.setdefault(one, whom)
                 return
 
@@ -113,7 +114,7 @@ class SceneFinder:
             if turn.unkind:
                 if not heard.has("you"):
                     self._scenes.hits.setdefault(one, whom)
-            elif not heard.may_defend:
+            elif not (heard.may_defend or heard.is_warm):
                 self._mark_turn(one, whom, is_named=named is not None)
 
     def _mark_turn(self, one: int, whom: str, *, is_named: bool) -> None:
@@ -141,7 +142,7 @@ class SceneFinder:
         found = list[int]()
         for one in range(max(at - _WINDOW, 0), at):
             turn, heard = self._turns[one], self._heard(one)
-            if turn.sender in (whom, self._turns[at].sender) or not turn.text or heard.may_defend:
+            if turn.sender in (whom, self._turns[at].sender) or not turn.text or heard.may_defend or heard.is_warm:
                 continue
             named = self._named_in(one)
             answers = one > 0 and self._turns[one - 1].sender == whom and named is None

@@ -1,13 +1,14 @@
 """Whom unkind words hit, by the turns before: one decision for a turn's role and for what is said of a group.
 
-A name in the turn decides. Without one, words that goad hit whoever just wrote that they hurt; "she" is whoever was hit
-or named right before; and "u" is the one whom the writer had just named and got an answer from, else the child who
-wrote right before, else whoever was hit so far, else whoever last had something to say. Whoever has just pushed
-somebody is not taken for the one who is pushed, unless that one answers.
+A name in the turn decides. Without one, words that goad hit whoever just wrote that they hurt; "ur dog" is the one who
+just spoke of their own; "she" is whoever was hit or named right before; and "u" is the one whom the writer had just
+named and got an answer from, else the child who wrote right before, else whoever was hit so far, else whoever last had
+something to say. Whoever has just pushed somebody is not taken for the one who is pushed, unless that one answers.
 """
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ _NAMED = 3
 """How many turns behind a name "she" may mean it."""
 _ANSWERED = 2
 """How many turns behind an answer its writer is still spoken to."""
+_THEIRS = re.compile(r"\b(?:ur|your|yr) ([^\W\d_]{3,20})")
+"""What a turn calls theirs."""
+_OWN = re.compile(r"\b(?:my|our) ([^\W\d_]{3,20})")
+"""What a turn calls its writer's own."""
 HURTING = frozenset({FRIEND_HURTING, f"{Concern.CARE}/hurting"})
 _GOADING = f"{Concern.UNKIND}/self-harm"
 
@@ -106,6 +111,8 @@ class WordTargets:
         is_unnamed = self._words.heard(turn.text).has("unnamed")
         if is_answer(flag) and not is_unnamed and (answered := last_speaker(tuple(self._turns), turn.sender)):
             return answered
+        if owner := self._owner(turn):
+            return owner
         if is_about_others or is_unnamed:
             return self._still_hit(turn.sender) or self._named_before(turn.sender) or self._away_or_pushed(turn)
         return self._spoken_to(turn.sender) or self._child_right_before(turn.sender) or self._anybody(turn)
@@ -129,6 +136,15 @@ class WordTargets:
         hurts = turn.sender if any(flag.category in HURTING for flag in flags) else ""
         self._hurting.append(hurts)
         self._pushed.append((turn.sender, whom) if whom else ("", hurts))
+
+    def _owner(self, turn: SaidTurn) -> str | None:
+        """Return who spoke of their own what a turn calls theirs: "my hamster died", "who cares about ur hamster"."""
+        theirs = {one[1] for one in _THEIRS.finditer(turn.text.casefold())}
+        if not theirs:
+            return None
+        others = (one for one in reversed(self._turns) if one.sender != turn.sender)
+        owned = ((one.sender, {word[1] for word in _OWN.finditer(one.text.casefold())}) for one in others)
+        return next((sender for sender, words in owned if words & theirs), None)
 
     def _anybody(self, turn: SaidTurn) -> str | None:
         """Return whom words hit that are said to nobody in particular; None for a question who is the worst."""

@@ -25,6 +25,7 @@ def hints(nlp: Language, said: tuple[str, str], me: str = "Cat", between: Betwee
         "lol theres loads of space just not for her",
         "shh just not for her",
         "new group without dora",
+        "whoever talks to zosia is out too",
         "shes not in this one right",
         "dont add her",
         "make another one w/o jas",
@@ -130,3 +131,9 @@ def test_the_same_words_are_no_hint_without_a_plan_around_them(nlp: Language) ->
 
 def test_a_will_that_is_a_verb_is_nobody(nlp: Language) -> None:
     assert not left_out(nlp, ["cinema sat?", "great ill see u there"])
+
+
+@pytest.mark.parametrize("said", ["lol not me", "you know who is it now", "not sam again"])
+def test_a_game_of_tag_leaves_nobody_out(nlp: Language, said: str) -> None:
+    turns = [("Cat", "tag at break, someone is always it"), ("Ana", "haha"), ("Cat", said)]
+    assert not conversation(nlp, turns, "Cat")[1][-1].flags

@@ -242,3 +242,35 @@ def test_not_every_word_of_the_child_is_kind(nlp: Language, own: str) -> None:
     list(chat.read())
     kind = ("You stood up", "You were kind")
     assert not any(line.startswith(kind) for line in said_of_group(chat.watch, chat.facts.values()))
+
+
+def test_an_objection_of_who_was_hit_last_is_for_themselves(nlp: Language) -> None:
+    turns = [GroupTurn("zoe", "hi"), GroupTurn("kai", "ruby ur hair is straw", (unkind("ur hair is straw"),))]
+    turns += [
+        GroupTurn("kai", "tom u smell", (unkind("u smell"),)),
+        GroupTurn("tom", "thats mean"),
+        GroupTurn("ruby", "hi"),
+    ]
+    assert read_group(nlp, turns).kindness == ()
+    assert [one.to for one in read_group(nlp, [*turns, GroupTurn("tom", "stop saying that about ruby")]).kindness] == [
+        "ruby"
+    ]
+
+
+def test_what_a_turn_calls_theirs_is_of_the_one_who_spoke_of_their_own(nlp: Language) -> None:
+    turns = [GroupTurn("ella", "my hamster died last night"), GroupTurn("jo", "oh no im so sorry")]
+    cruel = GroupTurn("kit", "lol who cares about ur hamster", (unkind("who cares about ur"),), is_to_you=True)
+    assert read_group(nlp, [*turns, cruel, GroupTurn("sam", "hi")]).hit_by == {"ella": {"kit": (2,)}}
+
+
+def test_to_whom_somebody_is_sent_for_comfort_is_not_hit(nlp: Language) -> None:
+    turns = [GroupTurn("ana", "hi"), GroupTurn("zed", "tom u smell", (unkind("u smell"),)), GroupTurn("tom", "stop")]
+    again = GroupTurn("zed", "go cry to ana", (unkind("go cry to ana"),), is_to_you=True)
+    assert read_group(nlp, [*turns, again]).hit_by == {"tom": {"zed": (1, 3)}}
+
+
+def test_a_dig_beside_a_rule_of_the_teacher_hits_nobody(nlp: Language) -> None:
+    dig = GroupTurn("ros", "some people never listen", (unkind("some people never listen"),))
+    rule = [GroupTurn("nia", "miss said whoever talks is out of the play"), GroupTurn("pax", "harsh")]
+    assert read_group(nlp, [*rule, dig]).hit_by == {}
+    assert read_group(nlp, [*rule, dig]).unnamed == {}

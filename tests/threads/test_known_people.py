@@ -73,3 +73,16 @@ def test_a_friend_left_out_is_lighter_and_a_crisis_stays_a_stop() -> None:
     assert hurting.weight_before(Audience.FRIEND, "care/friend-hurting/own-left-out") is Weight.NOTICE
     assert hurting.weight_before(Audience.FRIEND, "care/friend-hurting/own-wishing-to-be-gone") is Weight.STOP
     assert hurting.model_copy(update={"lighter": None}).at_least(hurting).lighter == hurting.lighter
+
+
+@pytest.mark.parametrize("text", ["wanna vc", "can u ft me too", "send a pic of ur costume", "is ur mum in??"])
+def test_a_call_a_costume_and_a_mum_at_home_are_ordinary_between_friends_alone(nlp: Language, text: str) -> None:
+    lines = ("Mia: hw done", f"Zoe: {text}", "Ivy: lol")
+    assert not any(one.flags for one in chat(nlp, lines, "Mia").looked_at())
+    (flag,) = (flag for one in chat(nlp, lines, "Mia", Between.ONLINE).looked_at() for flag in one.flags)
+    assert flag.weight is Weight.STOP
+
+
+@pytest.mark.parametrize("text", ["wanna vc alone", "are ur parents asleep", "send a pic of u in ur bikini"])
+def test_what_more_is_asked_for_is_not_ordinary_between_friends(nlp: Language, text: str) -> None:
+    assert any(one.flags for one in chat(nlp, ("Mia: hw done", f"Zoe: {text}", "Ivy: lol"), "Mia").looked_at())

@@ -215,3 +215,11 @@ def test_a_yes_to_a_dare_goes_along_with_advice_for_friends(nlp: Language, yes: 
 def test_without_a_dare_or_with_a_no_nobody_goes_along(nlp: Language, said: list[str]) -> None:
     _, read = conversation(nlp, [("Ana", said[0]), ("Mia", said[1])])
     assert not any(flag.category == "going-along/obeys" for flag in read[-1].flags)
+
+
+def test_whoever_was_unkind_threatens_that_somebody_else_is_next(nlp: Language) -> None:
+    said = [("Rex", "zoe smells like bins"), ("Mia", "leave zoe alone"), ("Rex", "then ur next mia")]
+    _, read = conversation(nlp, said)
+    assert [(flag.rule, flag.weight) for flag in read[-1].flags] == [("unkind/threat/answer", Weight.STOP)]
+    _, read = conversation(nlp, [("Rex", "im on the slide now"), ("Mia", "me after"), ("Rex", "then ur next mia")])
+    assert read[-1].flags == ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from pathlib import Path
 
 from coach.engine.text.reading import Candidate, Reading
+from coach.engine.text.word_lists import word_list
 from coach.models import Concern
 
 _OF_PETS = tuple(f"{Concern.UNKIND}/{name}/" for name in ("looks", "ability", "name-calling", "mockery"))
@@ -12,8 +14,8 @@ _OF_PETS = tuple(f"{Concern.UNKIND}/{name}/" for name in ("looks", "ability", "n
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWNERS = frozenset({"my", "our", "the", "nans", "grans", "grandmas"})
 _WRITERS = frozenset({"i", "me", "my", "our", "we", "us"})
-_KNOWING = frozenset({"knows", "know", "knew", "says", "said", "thinks", "thought", "agrees", "reckons", "heard"})
-"""Verbs between a pet and a pronoun that is somebody else: `even my goldfish knows they are`."""
+_KNOWING = word_list(Path(__file__).with_name("words.toml"), "knowing")
+"""Verbs between a pet and a pronoun that is somebody else."""
 _PRONOUN_WITHIN = 3
 """How many words before the phrase its pronoun may be: `she is such a`."""
 _KIND_WITHIN = 3

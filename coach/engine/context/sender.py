@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import product
+from pathlib import Path
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import Candidate, Reading, Span, said
+from coach.engine.text.word_lists import word_list
 from coach.models import Audience
 
 _OPENING = 4
 """How many words of a message may hold its greeting and the one who is greeted."""
 _WRITERS = frozenset({"i", "we"})
-_GREETINGS = frozenset({"hi", "hey", "hiya", "hello", "ok", "yes"})
+_GREETINGS = word_list(Path(__file__).with_name("words.toml"), "greetings")
 
 
 @dataclass(frozen=True, slots=True)
