@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from coach.models import Weight
 from coach.threads.banter import TEASING
 from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
@@ -67,7 +68,7 @@ class GroupReader:
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
         fun = {hit.turn for hit in self._hits if self._is_banter(hit)}
         for hit in self._hits:
-            if hit.turn not in fun:
+            if hit.turn not in fun and not self._answers_back(hit):
                 by = hit_by.setdefault(hit.whom, {})
                 by[hit.by] = (*by.get(hit.by, ()), hit.turn)
         joined = dict[str, int]()
@@ -98,6 +99,16 @@ class GroupReader:
         teases = any(one.laughs for one in own.values()) and any(one.has("teases") for one in own.values())
         return not self._joined and (teases or any(one.is_playful for one in own.values()))
 
+    def _answers_back(self, hit: Hit) -> bool:
+        """Return whether somebody who was hit only gives plain teasing back; who began is the one who hits."""
+        flags = self._turns[hit.turn].unkind
+        if not flags or any(flag.category not in TEASING or flag.weight is Weight.STOP for flag in flags):
+            return False
+        latest = range(hit.turn - RECENT, hit.turn)
+        before = [one for one in self._hits if one.turn in latest]
+        began = any(one.by == hit.by and one.whom == hit.whom for one in before)
+        return not began and any(one.by == hit.whom and one.whom == hit.by for one in before)
+
     def _hear(self, at: int, whom: str | None) -> None:
         """Take in the next turn; `whom` it is said to, if it is unkind or a vote."""
         turn = self._turns[at]
@@ -114,7 +125,7 @@ class GroupReader:
             self._chain = self._hit(at, turn, whom)
         elif against := self._scenes.joins.get(at) or self._excused(at, turn, heard):
             self._joined.setdefault((turn.sender, against), at)
-        elif self._chain:
+        elif self._chain and turn.sender not in self._stood_up:
             self._chain = self._after_a_hit(at, turn, heard, self._chain)
 
     def _after_a_hit(self, at: int, turn: GroupTurn, heard: Heard, last: Hit) -> Hit | None:
@@ -134,7 +145,8 @@ class GroupReader:
         return None
 
     def _is_unkind(self, at: int) -> bool:
-        return bool(self._turns[at].unkind) or at in self._scenes.hits
+        turn = self._turns[at]
+        return bool(turn.unkind) or (at in self._scenes.hits and turn.sender not in self._stood_up)
 
     def _votes(self, at: int, turn: GroupTurn, heard: Heard) -> bool:
         """Return whether a turn names somebody, and little else, after a question such as "who is the ugliest"."""
@@ -251,12 +263,12 @@ class GroupReader:
         """Return whether somebody speaks up against what was said, or kindly to the one who was hit."""
         recent = [one for one in self._hits if at - one.turn <= RECENT]
         hit, hitters = {one.whom for one in recent}, {one.by for one in recent}
-        if not recent or turn.sender in hit | hitters or heard.only_goes_along:
-            return False
         named = self._names.in_text(turn.text, turn.sender, near=0)
-        hushes = heard.has("hushes") and named in hitters
         if named in hitters:
             heard = self._words.heard(self._names.without_names(turn.text))
+        if not recent or turn.sender in hit | hitters or heard.only_goes_along:
+            return False
+        hushes = heard.has("hushes") and named in hitters
         if hushes or heard.protests or (heard.speaks_up and not heard.excuses):
             self._stood_up.setdefault(turn.sender, at)
             return True

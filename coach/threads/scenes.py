@@ -22,6 +22,8 @@ _NAMED = 8
 """How many turns before a defence may name the one who is defended."""
 _ANSWERED = 2
 """How many turns before a complaint may be what it answers."""
+_UNNAMED = 4
+"""How many turns before a complaint may dig at who complains, without a name."""
 _FEW, _OWN = 2, 3
 """The fewest own words, neither laughter nor fillers, of a turn of a scene that hits: if it says whom, and if not."""
 _BEFORE_TARGET = frozenset("leave let to on at about with of for than called calling add them".split())
@@ -71,8 +73,18 @@ class SceneFinder:
             self._mark(at, defended)
         elif heard.objects:
             others = [one for one in _before(at, _ANSWERED) if self._turns[one].sender != turn.sender]
+            if heard.has("complains"):
+                self._take_unnamed(at)
             if not any(self._turns[one].unkind for one in others):
                 self._take_first(others, at, turn.sender if heard.has("calls") else whom)
+
+    def _take_unnamed(self, at: int) -> None:
+        """Take the turns right before a complaint that dig at somebody without a name as hits on who complains."""
+        for one in _before(at, _UNNAMED):
+            turn = self._turns[one]
+            is_unnamed = turn.unkind and not self._named_in(one) and not self._heard(one).has("you")
+            if is_unnamed and turn.sender != self._turns[at].sender and turn.is_about_others:
+                self._scenes.hits.setdefault(one, self._turns[at].sender)
 
     def _take_first(self, candidates: Sequence[int], at: int, whom: str | None) -> None:
         """Take the nearest turn that can be meant as a hit."""

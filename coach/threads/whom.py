@@ -33,6 +33,8 @@ _THEIRS = re.compile(r"\b(?:ur|your|yr) ([^\W\d_]{3,20})")
 """What a turn calls theirs."""
 _OWN = re.compile(r"\b(?:my|our) ([^\W\d_]{3,20})")
 """What a turn calls its writer's own."""
+_SEVERAL = re.compile(r"\b(?:ur|you|u|youre|yr) (?:both|lot|two(?![ -]?faced)|guys|all)\b")
+"""Speaks to more than one: to those who push somebody, not to the one who is pushed."""
 HURTING = frozenset({FRIEND_HURTING, f"{Concern.CARE}/hurting"})
 _GOADING = f"{Concern.UNKIND}/self-harm"
 
@@ -108,6 +110,8 @@ class WordTargets:
         goaded = self._who_hurts(turn.sender) if flag.category == _GOADING else None
         if named or goaded:
             return named or goaded
+        if _SEVERAL.search(turn.text.casefold()) and (hitter := self._hitter_of_others(turn.sender)):
+            return hitter
         is_unnamed = self._words.heard(turn.text).has("unnamed")
         if is_answer(flag) and not is_unnamed and (answered := last_speaker(tuple(self._turns), turn.sender)):
             return answered
@@ -152,9 +156,25 @@ class WordTargets:
         if heard.has("polls"):
             return None
         named = None if heard.has("you") else self._named_before(turn.sender)
-        last = last_speaker(tuple(self._turns), turn.sender)
+        last = self._consoled(turn.sender) or last_speaker(tuple(self._turns), turn.sender)
         pushed = self._pushed_by(turn.sender) if self._has_pushed(last, turn.sender) else None
-        return self._hit_so_far(turn.sender) or named or pushed or last
+        is_of_another = heard.has("others") and not heard.has("you")
+        return self._hit_so_far(turn.sender) or named or pushed or (None if is_of_another else last)
+
+    def _consoled(self, speaker: str) -> str | None:
+        """Return whom the turn right before consoles by name: what is cruel then is said to them."""
+        latest = self._turns[-1] if self._turns else None
+        if latest is None or latest.sender == speaker:
+            return None
+        heard = self._words.heard(latest.text)
+        if not (heard.is_warm or heard.has("consoles") or heard.has("regrets")):
+            return None
+        named = self._names.in_text(latest.text, latest.sender, near=0)
+        return named if named != speaker else None
+
+    def _hitter_of_others(self, speaker: str) -> str | None:
+        """Return who lately pushed somebody else than the speaker."""
+        return next((by for by, whom in reversed(self._pushed) if by not in ("", speaker) and whom != speaker), None)
 
     def _away_or_pushed(self, turn: SaidTurn) -> str | None:
         """Return who was pushed last, or hurts; else, for "her" or "him", who was named lately and never writes."""
@@ -198,7 +218,10 @@ class WordTargets:
         own = next((at for at in reversed(range(len(turns))) if turns[at].sender == speaker), None)
         if own is None:
             return None
-        named = self._names.in_text(turns[own].text, speaker, near=0)
+        text = turns[own].text
+        if len({name for _, _, name in self._names.places(text) if name != speaker}) > 1:
+            return None  # a list of names speaks to nobody
+        named = self._names.in_text(text, speaker, near=0)
         behind = turns[max(own + 1, len(turns) - _ANSWERED) :]
         is_called = any(self._names.in_text(one.text, one.sender, near=0) == speaker for one in behind)
         return named if not is_called and any(one.sender == named for one in behind) else None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from coach.engine.text.first_names import first_names
 from coach.engine.text.help_lines import HELP_LINES
 from coach.engine.text.symbols import is_number
 from coach.engine.text.word_lists import word_list
@@ -30,7 +31,11 @@ def says_something(category: str, words: Sequence[str | None]) -> bool:
     empty = STOP_WORDS | _words("empty")
     if category.startswith(_UNKIND) and category != _SELF_HARM:
         empty |= _words("harmless")
-    return any(word and word not in empty and not is_number(word) for word in words)
+    said = [word for word in words if word and word not in empty and not is_number(word)]
+    is_call = (
+        category.startswith(_UNKIND) and _words("calls-to-stop") <= set(said) <= _words("calls-to-stop") | first_names()
+    )
+    return bool(said) and not is_call
 
 
 def may_be(category: str, words: Sequence[str | None], start: int) -> bool:
