@@ -53,7 +53,7 @@ REQUESTS = (
     ("if u dont let me be player one im telling everyone u still sleep with a teddy", "can u let me be player one pls?"),
     ("get a life and stop replying to me, i only asked what paint he used", "stop replying to me, i only asked what paint he used"),
     ("no one is using ur rubbish playlist, miss said we can have the radio", "miss said we can have the radio"),
-    ("Kofi your presentation was trash and you made us late, miss said we have to redo slide 4", "Kofi you made us late, miss said we have to redo slide 4"),
+    ("Kofi your presentation was trash and you made us late, miss said we have to redo slide 4", "Kofi miss said we have to redo slide 4"),
 )  # fmt: skip
 
 

@@ -432,7 +432,7 @@ def test_the_table_names_just_the_word_sets_that_the_engine_looks_into() -> None
     catalog, engine = shipped_catalog(), Path(setting_module.__file__).parent
     parts = [
         ast.parse(Path(engine, f"{name}.py").read_text())
-        for name in ("speech", "standing_up", "fun", "story", "plain_reason", "quotations", "sender")
+        for name in ("speech", "standing_up", "fun", "story", "plain_reason", "quotations", "sender", "among_friends")
     ]
     written = {node.value for part in parts for node in ast.walk(part) if isinstance(node, ast.Constant)}
     named = {name for setting, one in catalog.policy.items() if setting is not Setting.IDIOM for name in one.words}

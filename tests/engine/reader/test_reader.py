@@ -179,7 +179,7 @@ def test_without_onnxruntime_the_rules_read_and_coach_says_so() -> None:
     assert MISSING not in subprocess.run(asked, capture_output=True, text=True, check=False).stderr
 
 
-@pytest.mark.parametrize("text", ["are u in the kitchen or upstairs", "does ur dad still do nights on thursdays"])
+@pytest.mark.parametrize("text", ["are u in the kitchen or upstairs", "whats behind ur house then"])
 def test_with_strangers_it_may_be_less_sure_and_then_speaks_lightly(both: Language, text: str) -> None:
     message = Message(text=text, direction=Direction.RECEIVED, audience=Audience.STRANGER)
     assert [(flag.concern, flag.weight) for flag in check(both, message).flags] == [(Concern.RED_FLAG, Weight.NOTICE)]
