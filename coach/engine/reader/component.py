@@ -131,7 +131,9 @@ class SecondReader:
         for window in windows_in(reading, weights.embedding.pieces):
             words = tuple(reading.words[slice(*window)])
             spelled = weights.embedding.spelled(words, reading.direction)
-            is_let_in = weights.gate.lets_in(spelled[0])
+            # What a child writes to a stranger is little and weighs much: the encoder reads all of it.
+            is_risky = reading.audience is Audience.STRANGER and reading.direction is Direction.DRAFT
+            is_let_in = is_risky or weights.gate.lets_in(spelled[0])
             if words not in known and (is_let_in or not gated):
                 answers = encoder_of(weights).read(spelled)
                 for concern, logit, threshold in _beliefs(weights, answers, reading.direction):
