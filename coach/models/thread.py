@@ -53,6 +53,14 @@ class SystemLine:
     line: int
 
 
+class Skip(StrEnum):
+    """Where a long walk through a chat may be cut short to."""
+
+    OWN = "own"
+    PLAN = "plan"
+    END = "end"
+
+
 class Between(StrEnum):
     """How the child knows the others of a conversation."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from coach.chats.together import together
 from coach.counsel import CheckWithCounsel, pipeline_of
 from coach.helplines import OUTSIDE, help_with_chat
 from coach.locale import N_, _, ngettext
 from coach.models import Concern, Flag, Message
+from coach.models.thread import Skip
 from coach.plain.console import Console, WentBack
 from coach.plain.practices import tell
 from coach.threads import ShownClimb
@@ -17,11 +18,15 @@ from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.known import known_of
 from coach.threads.plan import planned
 from coach.threads.survey import audience_of
-from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of
+from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of, skip_from
 from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_steps, said_of_time
 
 ON, ON_OR_ANSWER = N_("Enter goes on."), N_("Enter goes on, a practises an answer.")
-TO_PLAN, TO_OWN, TO_END = N_("e goes to the plan."), N_("e goes to what you wrote."), N_("e goes to the end.")
+SKIPS: Mapping[Skip, str] = {
+    Skip.OWN: N_("e goes to what you wrote."),
+    Skip.PLAN: N_("e goes to the plan."),
+    Skip.END: N_("e goes to the end."),
+}
 REPLY = N_("Type it. Enter goes back to the chat.")
 
 
@@ -34,7 +39,6 @@ class PlainWalk:
         self._country = country
         self._walk = walk
         self._pages = pages_of(walk)
-        self._own = own_gravest(self._pages)
         self._came_from = dict[int, int]()
         """From which page a page was skipped to."""
 
@@ -138,17 +142,13 @@ class PlainWalk:
 
     def _ways(self, at: int, *, can_answer: bool) -> str:
         words = _(ON_OR_ANSWER) if can_answer else _(ON)
-        return f"{words} {_(self._skip(at))}" if is_long(self._walk) else words
-
-    def _skip(self, at: int) -> str:
-        """Say where e goes: without a plan, the heaviest of what the child wrote is not left out."""
-        if any(planned(self._walk)):
-            return TO_PLAN
-        return TO_OWN if at < self._own - 1 else TO_END
+        goal = skip_from(self._walk, self._pages, at + 1)
+        return f"{words} {_(SKIPS[goal])}" if goal else words
 
     def _skipped_to(self, at: int) -> int:
         """Return the number of the page that e goes to; b leads back from there."""
-        number = self._own - 1 if self._skip(at) == TO_OWN else len(self._pages)
+        is_own = skip_from(self._walk, self._pages, at + 1) is Skip.OWN
+        number = own_gravest(self._pages) - 1 if is_own else len(self._pages)
         self._came_from[number] = at
         return number
 

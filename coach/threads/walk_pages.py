@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.models import Role
+from coach.models.thread import Skip
+from coach.threads.plan import planned
 
 if TYPE_CHECKING:
     from coach.threads.chat_walk import ChatWalk, MarkedTurn
@@ -65,6 +67,23 @@ def pages_of(walk: ChatWalk) -> tuple[WalkPage, ...]:
             pages.append(WalkPage(number, shared, pages[-1].marks[-1] if pages else None))
             number += len(shared)
     return tuple(pages)
+
+
+def skip_from(walk: ChatWalk, pages: Sequence[WalkPage], number: int) -> Skip | None:
+    """Return where the way may be cut short to: in a long walk, everywhere but at the end.
+
+    Without a plan, the heaviest of what the child wrote is not left out.
+
+    Args:
+        walk: the walk.
+        pages: its pages.
+        number: of the page that is shown, from 1; 0 for what comes before the first.
+    """
+    if not is_long(walk) or number > len(pages):
+        return None
+    if any(planned(walk)):
+        return Skip.PLAN
+    return Skip.OWN if number < own_gravest(pages) else Skip.END
 
 
 def own_gravest(pages: Sequence[WalkPage]) -> int:

@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from coach.counsel import Counsellor
-from coach.engine import check
-from coach.models import Audience, Message
-
-
-def _best(nlp: Language, audience: str, text: str) -> str:
-    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience(audience))))
-    return counsel.rewrites[0].text if counsel.rewrites else ""
-
+from tests.counsel.best_rewrite import best_rewrite
 
 WITHIN = (
     ("tell your ugly brother to give me my bike back", "can you ask your brother to give me my bike back please?"),
@@ -26,7 +18,7 @@ WITHIN = (
 
 @pytest.mark.parametrize(("text", "rewrite"), WITHIN)
 def test_a_request_with_an_insult_inside_is_asked_without_it(nlp: Language, text: str, rewrite: str) -> None:
-    assert _best(nlp, "friend", text) == rewrite
+    assert best_rewrite(nlp, "friend", text) == rewrite
 
 
 NAMED = (
@@ -37,7 +29,7 @@ NAMED = (
 
 @pytest.mark.parametrize(("audience", "text", "rewrite"), NAMED)
 def test_what_is_asked_back_has_its_name(nlp: Language, audience: str, text: str, rewrite: str) -> None:
-    assert _best(nlp, audience, text) == rewrite
+    assert best_rewrite(nlp, audience, text) == rewrite
 
 
 APART = (
@@ -56,7 +48,7 @@ APART = (
 
 @pytest.mark.parametrize(("audience", "text", "rewrite"), APART)
 def test_a_question_or_plan_beside_an_insult_stays(nlp: Language, audience: str, text: str, rewrite: str) -> None:
-    assert _best(nlp, audience, text).lower() == rewrite.lower()
+    assert best_rewrite(nlp, audience, text).lower() == rewrite.lower()
 
 
 STINGS = (
@@ -70,15 +62,15 @@ STINGS = (
 
 @pytest.mark.parametrize(("audience", "text", "sting"), STINGS)
 def test_a_sting_or_a_demand_goes_with_the_insult(nlp: Language, audience: str, text: str, sting: str) -> None:
-    assert sting not in _best(nlp, audience, text)
+    assert sting not in best_rewrite(nlp, audience, text)
 
 
 def test_the_name_of_an_account_goes_with_its_password(nlp: Language) -> None:
     text = "the netflix is footiedad and the password is Tottenham61 just dont log out. start with ep 3 its so good"
-    assert _best(nlp, "friend", text) == "start with ep 3 its so good"
+    assert best_rewrite(nlp, "friend", text) == "start with ep 3 its so good"
 
 
 def test_a_plan_for_all_is_not_said_to_whoever_was_insulted(nlp: Language) -> None:
     text = "Marcus ur a useless captain. Training is moved to the astro"
-    assert _best(nlp, "group", text) == "Training is moved to the astro"
-    assert _best(nlp, "group", "Marcus ur a useless captain. Bring the cones on Monday").startswith("Marcus")
+    assert best_rewrite(nlp, "group", text) == "Training is moved to the astro"
+    assert best_rewrite(nlp, "group", "Marcus ur a useless captain. Bring the cones on Monday").startswith("Marcus")

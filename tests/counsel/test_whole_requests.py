@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from coach.counsel import Counsellor
-from coach.engine import check
-from coach.models import Audience, Message
-
-
-def _best(nlp: Language, audience: str, text: str) -> str:
-    counsel = Counsellor(nlp).on(check(nlp, Message(text=text, audience=Audience(audience))))
-    return counsel.rewrites[0].text if counsel.rewrites else ""
-
+from tests.counsel.best_rewrite import best_rewrite
 
 WHOEVER = (
     ("whoever messed up the set is an actual idiot, we start at 6", "whoever messed up the set, please be careful next time"),
@@ -25,7 +17,7 @@ WHOEVER = (
 
 @pytest.mark.parametrize(("text", "start"), WHOEVER)
 def test_whoever_did_something_is_asked_and_not_insulted(nlp: Language, text: str, start: str) -> None:
-    assert _best(nlp, "group", text).startswith(start)
+    assert best_rewrite(nlp, "group", text).startswith(start)
 
 
 COMPLAINTS = (
@@ -37,7 +29,7 @@ COMPLAINTS = (
 
 @pytest.mark.parametrize(("text", "rewrite"), COMPLAINTS)
 def test_what_came_of_a_promise_stays_with_the_promise(nlp: Language, text: str, rewrite: str) -> None:
-    assert _best(nlp, "friend", text) == rewrite
+    assert best_rewrite(nlp, "friend", text) == rewrite
 
 
 REQUESTS = (
@@ -59,7 +51,7 @@ REQUESTS = (
 
 @pytest.mark.parametrize(("text", "rewrite"), REQUESTS)
 def test_a_request_is_left_whole_and_kind(nlp: Language, text: str, rewrite: str) -> None:
-    assert _best(nlp, "group", text) == rewrite
+    assert best_rewrite(nlp, "group", text) == rewrite
 
 
 STINGS = (
@@ -78,7 +70,7 @@ STINGS = (
 
 @pytest.mark.parametrize(("text", "sting"), STINGS)
 def test_what_only_adds_to_an_insult_goes_with_it(nlp: Language, text: str, sting: str) -> None:
-    assert sting not in _best(nlp, "group", text)
+    assert sting not in best_rewrite(nlp, "group", text)
 
 
 FOUND = (
@@ -102,4 +94,4 @@ FOUND = (
 def test_beside_a_detail_only_what_means_something_without_it_stays(
     nlp: Language, audience: str, text: str, rewrite: str
 ) -> None:
-    assert _best(nlp, audience, text) == rewrite
+    assert best_rewrite(nlp, audience, text) == rewrite

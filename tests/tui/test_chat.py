@@ -18,7 +18,7 @@ from coach.counsel import CheckWithCounsel, CounselledCheck
 from coach.course import Course
 from coach.family import FamilyFile
 from coach.models import AgeBand, Family, Member
-from coach.models.thread import Turn
+from coach.models.thread import Skip, Turn
 from coach.threads import ReadTurn
 from coach.tui.app import CoachApp
 from coach.tui.checking import Readiness
@@ -34,7 +34,6 @@ from coach.tui.widgets.chat_steps import (
     PasteBox,
     PasteStep,
     ReadingStep,
-    Skip,
     TalkStep,
 )
 from coach.tui.widgets.file_browser import FileBrowser

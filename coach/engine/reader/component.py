@@ -138,8 +138,9 @@ class SecondReader:
                 answers = encoder_of(weights).read(spelled)
                 for concern, logit, threshold in _beliefs(weights, answers, reading.direction):
                     spared = _WITH_STRANGERS.get(concern, 0) if reading.audience is Audience.STRANGER else 0
-                    sure = (logit, threshold, spared)
-                    yield Thought(window, words, concern, *sure, is_let_in, answers, reading.direction)
+                    yield Thought(
+                        window, words, concern, logit, threshold, spared, is_let_in, answers, reading.direction
+                    )
 
     def whole_answers(self, reading: Reading) -> list[Answers]:
         """Return what the encoder says about a message as a whole, in as few windows as hold it, gate or not."""

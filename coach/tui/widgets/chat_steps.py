@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from textual.widgets.option_list import Option
 from coach.chats.together import together
 from coach.locale import N_, _
 from coach.models import Family
+from coach.models.thread import Skip
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.file_browser import FileBrowser
@@ -36,14 +36,6 @@ _FIRST = ("DraftEditor", "OptionList", "Button")
 NOTHING = N_("Nothing is pasted yet\n    fix: copy some messages in your app, and paste them here")
 NO_PATH = N_("No file is chosen yet\n    fix: choose one from the list, or type where it is")
 AGREE, NOT_TODAY = N_("We both say yes"), N_("Not today")
-
-
-class Skip(StrEnum):
-    """Where a long walk may be cut short to."""
-
-    OWN = "own"
-    PLAN = "plan"
-    END = "end"
 
 
 SKIPS: Mapping[Skip, str] = {

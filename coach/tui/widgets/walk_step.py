@@ -13,14 +13,15 @@ from textual.widgets import Button, Static
 from coach.chats.together import together
 from coach.helplines import help_with_chat
 from coach.locale import N_, _, ngettext
+from coach.models.thread import Skip
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.known import known_of
 from coach.threads.plan import planned
-from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of
+from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of, skip_from
 from coach.threads.words import said_of_time
 from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
-from coach.tui.widgets.chat_steps import SKIPS, ChatStep, Skip
+from coach.tui.widgets.chat_steps import SKIPS, ChatStep
 from coach.tui.widgets.climb_words import words_of_climb
 from coach.tui.widgets.flag_entries import help_words
 from coach.tui.widgets.flag_list import country_in
@@ -55,7 +56,6 @@ class WalkStep(ChatStep):
         self._pages = pages_of(walk)
         self.number = 0
         """Of the page, from 0: what it adds up to; then the marks; then the end."""
-        self._own = own_gravest(self._pages)
         self._came_from = dict[int, int]()
         """From which page a page was skipped to."""
 
@@ -81,15 +81,8 @@ class WalkStep(ChatStep):
 
     @property
     def skips_to(self) -> Skip | None:
-        """Where the way may be cut short to: in a long walk, everywhere but at the end.
-
-        Without a plan, the heaviest of what the child wrote is not left out.
-        """
-        if not is_long(self._walk) or self.number == self._last:
-            return None
-        if any(planned(self._walk)):
-            return Skip.PLAN
-        return Skip.OWN if self.number < self._own else Skip.END
+        """Where the way may be cut short to."""
+        return skip_from(self._walk, self._pages, self.number)
 
     def compose(self) -> ComposeResult:
         """The place, the page, the ways on."""
@@ -142,7 +135,7 @@ class WalkStep(ChatStep):
     def skip(self) -> None:
         """Cut the way short."""
         if goal := self.skips_to:
-            number = self._own if goal is Skip.OWN else self._last
+            number = own_gravest(self._pages) if goal is Skip.OWN else self._last
             self._came_from[number] = self.number
             self._go(number)
 
