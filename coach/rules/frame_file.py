@@ -32,6 +32,8 @@ class Predicates:
     predicates: tuple[Predicate, ...]
     sets: WordSets
     _made: dict[tuple[object, ...], dict[str, Options]] = field(default_factory=dict)
+    _read: dict[str, Options] = field(default_factory=dict)
+    """The pieces of each entry: most are words of several frames."""
 
     def categories(self, kinds: frozenset[SubjectKind], strengths: frozenset[Strength]) -> dict[str, list[Predicate]]:
         """Group the predicates that are said of these subjects by category."""
@@ -52,7 +54,12 @@ class Predicates:
         return self._made[key]
 
     def _pieces(self, entries: Iterable[str]) -> Options:
-        return tuple(option for entry in entries for option in _options(self.sets.read(entry, may_end_open=True)))
+        return tuple(chain.from_iterable(map(self._piece, entries)))
+
+    def _piece(self, entry: str) -> Options:
+        if entry not in self._read:
+            self._read[entry] = _options(self.sets.read(entry, may_end_open=True))
+        return self._read[entry]
 
 
 def _options(phrase: Phrase) -> Options:

@@ -29,7 +29,11 @@ MOST_CACHED = 50_000
 _GAP_WORDS = 3
 _ANY = frozenset({ANY_WORD, GAP_WORD})
 
-_TOKEN = re.compile(r"\s*(?:(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\s(){}|?+]+)|(?P<stray>\S))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<plain>\([a-z0-9']+(?:[ |][a-z0-9']+)*+\))"
+    r"|(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\s(){}|?+]+)|(?P<stray>\S))"
+)
+"""A choice of plain words is one token: most choices are, and nothing in it can be wrong."""
 
 _PLAIN = re.compile(r"[a-z0-9']+(?: [a-z0-9']+)*")
 """Plain words alone, with no sign of the phrase language."""
@@ -89,7 +93,10 @@ class _Reader:
     def piece(self) -> Piece:
         at = self.at
         kind, token = self.tokens[at][0], self.take()
-        if token == "(":
+        if kind == "plain":
+            self.check_depth(self.depth + 1, at)
+            piece = _plain_choice(token)
+        elif token == "(":
             piece = self.choice(at)
         elif kind == "set":
             piece = self.word_set(token, at)
@@ -106,9 +113,7 @@ class _Reader:
 
     def choice(self, begin: int) -> Piece:
         self.depth += 1
-        if self.depth > MAX_DEPTH:
-            problem = f"choices nested too deeply: at most {MAX_DEPTH} levels allowed"
-            raise PhraseError(problem, "turn inner choices into word sets", self.column(begin))
+        self.check_depth(self.depth, begin)
         options = [self.sequence()]
         while self.peek() == "|":
             self.take()
@@ -117,6 +122,11 @@ class _Reader:
             raise PhraseError("( is never closed", "close it with )", self.column(begin))
         self.depth -= 1
         return _choice(tuple(options))
+
+    def check_depth(self, depth: int, at: int) -> None:
+        if depth > MAX_DEPTH:
+            problem = f"choices nested too deeply: at most {MAX_DEPTH} levels allowed"
+            raise PhraseError(problem, "turn inner choices into word sets", self.column(at))
 
     def word_set(self, token: str, at: int) -> Piece:
         name = token.strip("{}")
@@ -142,6 +152,12 @@ def _choice(options: Options) -> Piece:
 def _word(word: str) -> Piece:
     """Build the piece for one word; cached, as rules repeat the same words."""
     return Piece(word=word)
+
+
+@lru_cache(MOST_CACHED)
+def _plain_choice(written: str) -> Piece:
+    """Build the alternation of plain words, which many phrases share."""
+    return _choice(tuple(tuple(map(_word, option.split(" "))) for option in written[1:-1].split("|")))
 
 
 @cache
