@@ -162,10 +162,10 @@ class ChatScreen(RoomyScreen, Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to answer only where there is something to answer, and to go past marks only in a long walk."""
+        if action not in {"answer", "skip"}:  # asked for each key after each change: most need no look for the step
+            return True
         step = self.step
-        skips = step is not None and step.skips_to in parameters
-        offered = {"answer": bool(step and step.answered), "skip": skips}
-        return offered.get(action, True)
+        return bool(step and (step.answered if action == "answer" else step.skips_to in parameters))
 
     def _talk(self) -> ChatStep:
         return TalkStep(lambda: self._show(self._paste))
