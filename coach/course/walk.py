@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from coach.locale import _
-from coach.models import Case, Choice, Lesson, Step
+from coach.models import Choice, Lesson, Step
 from coach.models.lesson import QUESTIONS
 
 
@@ -57,11 +57,11 @@ def left_open(
         has_answered: whether a question was answered on an earlier day; the steps before the one to go on with were
             passed then. Of a case, that step is the first one left open, so nothing before it is.
     """
-    if has_answered and not isinstance(lesson, Case):
+    if has_answered and not lesson.asks_all:
         return ()
     asked = [step for step in lesson.steps if step.slug in passed and step.kind in QUESTIONS]
     skipped = tuple(step for step in asked if step.slug not in answered)
-    return skipped if isinstance(lesson, Case) or len(skipped) == len(asked) else ()
+    return skipped if lesson.asks_all or len(skipped) == len(asked) else ()
 
 
 def is_played(case: Lesson, passed: Collection[str], answered: Collection[str], *, has_answered: bool = False) -> bool:
@@ -78,7 +78,7 @@ def is_played(case: Lesson, passed: Collection[str], answered: Collection[str], 
 
 def steps_before(lesson: Lesson, step: Step) -> tuple[str, ...]:
     """Return the slugs of the steps that were left behind on an earlier day, if a family goes on with `step`."""
-    return () if isinstance(lesson, Case) else tuple(one.slug for one in lesson.steps[: lesson.steps.index(step)])
+    return () if lesson.asks_all else tuple(one.slug for one in lesson.steps[: lesson.steps.index(step)])
 
 
 def position_of(lesson: Lesson, slug: str) -> int:

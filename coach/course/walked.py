@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coach.course.walk import is_played, left_open, steps_before
-from coach.models import Case, Lesson, Progress, Step
+from coach.models import Lesson, Progress, Step
 
 
 class Walked:
@@ -49,7 +49,7 @@ class Walked:
 
     def to_go_on_with(self, step: Step) -> Step:
         """Return the step to remember at `step`: of a case, the first one left open."""
-        still_open = left_open(self._lesson, self._passed, self._answered) if isinstance(self._lesson, Case) else ()
+        still_open = left_open(self._lesson, self._passed, self._answered) if self._lesson.asks_all else ()
         return next(iter(still_open), step)
 
     def has_played(self, case: Lesson, *, has_answered: bool = False) -> bool:

@@ -20,6 +20,16 @@ class Case(Lesson):
     """What Coach marks in it, such as `unkind/exclusion`; empty if Coach sees nothing, and the case says so."""
 
     @property
+    def asks_all(self) -> bool:
+        """True: it is so short that no question is left out."""
+        return True
+
+    @property
+    def comes_back(self) -> bool:
+        """True: in another week it is new again."""
+        return True
+
+    @property
     def concern(self) -> Concern | None:
         """The concern of its category."""
         return Concern(self.category.partition("/")[0]) if self.category else None

@@ -261,6 +261,21 @@ class Lesson(Model):
         return self.model_copy(update={"steps": self.older}) if self.older and age is AgeGroup.OLDER else self
 
     @property
+    def asks_all(self) -> bool:
+        """Whether it is done only once each of its questions was answered; else any of them will do."""
+        return False
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it is played again in another week, so that the day on which it was finished counts."""
+        return False
+
+    @property
+    def promised_as(self) -> str:
+        """The name of the lesson under which its promise is kept; empty if it offers none."""
+        return self.name
+
+    @property
     def is_english(self) -> bool:
         """Whether checks that only work for English, such as reading grades, apply to it."""
         return self.language.split("-")[0].lower() == ENGLISH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.models.case import Case
 from coach.models.family import AS_WORDED, PromiseWords
-from coach.models.lesson import Lesson, Step
+from coach.models.lesson import Lesson
 
 NIGHT = "family night"
 """The name of every night; the space keeps it apart from the names of lessons and cases."""
@@ -22,6 +22,7 @@ class Night(Lesson):
     has_promised: bool = False
     """Whether that promise was made in this night."""
 
-    def kept_as(self, step: Step) -> str:
-        """Return the name under which a step is remembered: that of the case, or nothing for the night's own steps."""
-        return self.case.name if self.case and any(step.slug == one.slug for one in self.case.steps) else ""
+    @property
+    def promised_as(self) -> str:
+        """The name of the lesson whose promise it offers."""
+        return self.promises

@@ -159,12 +159,6 @@ def words_of_promise(of: Night) -> list[str]:
     ]
 
 
-def test_only_the_case_of_a_night_is_remembered_step_by_step() -> None:
-    one = night()
-    assert one.case is not None
-    assert [one.kept_as(step) for step in (one.steps[0], one.case.steps[1])] == ["", one.case.name]
-
-
 def test_the_course_is_done_when_every_lesson_of_coach_is() -> None:
     progress = {lesson.name: DONE for lesson in COURSE.lessons}
     assert course_is_done(COURSE, Family(progress=progress))

@@ -18,14 +18,13 @@ from coach.chats.reader import UnclearDatesError
 from coach.chats.together import together
 from coach.errors import InputError
 from coach.locale import N_, _
-from coach.models import Family
 from coach.models.thread import Between, DateOrder
 from coach.tui.chat_source import ChatSource
 from coach.tui.checking import Checker
+from coach.tui.family_app import age_in, family_in
 from coach.tui.messages import GoHome
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.chat_steps import SKIPS, AskStep, ChatStep, FileStep, PasteStep, ReadingStep, TalkStep
-from coach.tui.widgets.flag_list import age_in
 from coach.tui.widgets.lines import KeyLine, ReadyLine
 
 if TYPE_CHECKING:
@@ -189,7 +188,7 @@ class ChatScreen(RoomyScreen, Screen[None]):
     def _ask_who(self) -> ChatStep:
         # Whoever only presses Enter or F4 is not sure, unless one sender has the child's nickname: with the wrong
         # child, what matters most would go unmarked.
-        names, family = self._names(), getattr(self.app, "family", Family())
+        names, family = self._names(), family_in(self.app)
         answers, first = [_(together().said["not-sure"]), *names], _sender_called(family.playing, names)
         return AskStep(_(together().said["who"]), answers, self._take_child, first=first)
 

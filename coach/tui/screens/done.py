@@ -12,11 +12,11 @@ from textual.widgets import Button, Input, Static
 
 from coach.locale import N_, _
 from coach.models import Concern, Flag, Pause, Report, is_grave
+from coach.tui.family_app import off_in
 from coach.tui.messages import Destination, GoHome, OpenDestination
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.screens.dialog import ButtonsScreen
 from coach.tui.widgets.flag_entries import QUIET_SIGN, sign_of
-from coach.tui.widgets.flag_list import off_in
 from coach.tui.widgets.lines import LineBox
 from coach.tui.widgets.more_line import more_on_border
 from coach.tui.widgets.pause_box import PauseBox

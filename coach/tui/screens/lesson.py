@@ -12,9 +12,10 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from coach.course import Walked, next_step, place_of, resume_at, step_called
 from coach.locale import N_, _
-from coach.models import Family, Lesson, Night, Progress, Step
+from coach.models import Lesson, Progress, Step
 from coach.tui.arrows import go_beside, is_button
 from coach.tui.checking import Checker
+from coach.tui.family_app import family_in
 from coach.tui.first_letter import is_box
 from coach.tui.messages import Deed, DeedDone, GoHome, OfLesson, OfStep, StepAnswered
 from coach.tui.relabel import relabel
@@ -62,6 +63,9 @@ class LessonScreen(RoomyScreen, PromisingScreen):
     LessonScreen #ways Button { margin: 0 1; }
     LessonScreen #word { width: 1fr; color: $text-warning; }
     """
+
+    deed = Deed.LESSON
+    """What the two did once its end is reached."""
 
     class Shown(OfStep):
         """Posted when a step is shown."""
@@ -227,7 +231,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
 
     async def _show(self, step: Step) -> None:
         """Put this step on the screen."""
-        family: Family = getattr(self.app, "family", Family())
+        family = family_in(self.app)
         memory = self.memories.get(step.slug, StepMemory())
         view = StepView(step, self._checker, memory, promise=self.promise, child=family.playing)
         await self._put(view, self._place(who_types(step.kind, family.playing)))
@@ -255,7 +259,7 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         else:
             self.query_one("#next").focus()
             self.post_message(self.Finished(self.lesson))
-            self.post_message(DeedDone(Deed.NIGHT if isinstance(self.lesson, Night) else Deed.LESSON))
+            self.post_message(DeedDone(self.deed))
 
     def _last_page(self, still_open: Sequence[Step]) -> LastPage:
         return LastPage(self.lesson, self._following, still_open, self._promise_left)

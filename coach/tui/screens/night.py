@@ -59,6 +59,8 @@ class NightPage(LastPage):
 class NightScreen(LessonScreen):
     """Walks through a night; of it, only the step, the case and the promise are kept, and that it was."""
 
+    deed = Deed.NIGHT
+
     def __init__(self, night: Night, service: FamilyService, checker: Checker) -> None:
         promise = PromiseSoFar(is_made=night.has_promised, own=night.own)
         super().__init__(night, service.played.night_so_far, checker, promise=promise)

@@ -13,12 +13,12 @@ from textual.widgets import Button, Static
 
 from coach.helplines import talk_near
 from coach.locale import N_, _
-from coach.models import YOU, Bubble, Chat, Family, Partner, Place, Reply
+from coach.models import YOU, Bubble, Chat, Partner, Place, Reply
 from coach.tui.checking import Checker
+from coach.tui.family_app import country_in, family_in
 from coach.tui.messages import StepAnswered
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import help_words
-from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.own_reply_box import OwnReplyBox
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.step_memory import StepMemory
@@ -169,7 +169,7 @@ class ChatBox(PracticeBox):
     @work(exclusive=True, group="write")
     async def _wait(self) -> None:
         """Show the other person writing for a moment, if the family likes that."""
-        family: Family = getattr(self.app, "family", Family())
+        family = family_in(self.app)
         if family.comfort.moves and self.place.bubbles:
             self._writes = True
             await self._draw()

@@ -17,8 +17,8 @@ from textual.widgets.option_list import Option
 
 from coach.chats.together import together
 from coach.locale import N_, _
-from coach.models import Family
 from coach.models.thread import Skip
+from coach.tui.family_app import family_in
 from coach.tui.safe_text import on_one_line, safe, shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.file_browser import FileBrowser
@@ -107,7 +107,7 @@ class TalkStep(ChatStep):
 
     def compose(self) -> ComposeResult:
         """The passages, what Coach keeps, and the answers."""
-        family: Family = getattr(self.app, "family", Family())
+        family = family_in(self.app)
         child = family.playing
         with VerticalScroll(can_focus=False) as talk:
             for passage in together().passages:

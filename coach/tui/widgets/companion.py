@@ -15,7 +15,8 @@ from textual.message import Message
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
-from coach.models import Comfort, Family
+from coach.models import Comfort
+from coach.tui.family_app import FamilyApp, family_in
 from coach.tui.messages import Deed
 from coach.tui.preferences import NOBODY, companion_of
 
@@ -134,12 +135,12 @@ class Companion(Static):
 
     @property
     def _reaction(self) -> Reaction:
-        last: Deed = getattr(self.app, "last_deed", Deed.NOTHING)
+        last = self.app.last_deed if isinstance(self.app, FamilyApp) else Deed.NOTHING
         return companions().reactions[self._deed or last]
 
     @property
     def _comfort(self) -> Comfort:
-        family: Family = getattr(self.app, "family", Family())
+        family = family_in(self.app)
         return family.comfort
 
     def _blink(self) -> None:
@@ -170,7 +171,7 @@ class CompanionLine(Static):
 
     def show(self) -> None:
         """Stay away if the family wants no companion."""
-        family: Family = getattr(self.app, "family", Family())
+        family = family_in(self.app)
         self.set_class(companion_of(family.comfort) == NOBODY, "nobody")
 
 
@@ -186,5 +187,5 @@ class CompanyButton(Button):
 
     def show(self) -> None:
         """Stay away once somebody was chosen, or nobody."""
-        family: Family = getattr(self.app, "family", Family())
+        family = family_in(self.app)
         self.display = not family.comfort.companion

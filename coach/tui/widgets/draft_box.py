@@ -18,8 +18,9 @@ from textual.widgets import Static, TextArea
 from coach.locale import N_, _
 from coach.models import GAP, Audience, Counsel, Direction, Message, Report
 from coach.tui.checking import Asked, Readiness
+from coach.tui.family_app import age_in
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.flag_list import FlagList, age_in
+from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.rewrite_option import RewriteOption
 
 READING = N_("Coach is reading\u2026")

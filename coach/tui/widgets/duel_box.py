@@ -12,12 +12,12 @@ from coach.helplines import help_with
 from coach.locale import N_, _
 from coach.models import Duel, Message
 from coach.tui.checking import Checker
+from coach.tui.family_app import age_in, country_in
 from coach.tui.messages import StepAnswered
 from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_editor import DraftEditor
 from coach.tui.widgets.flag_entries import help_words
-from coach.tui.widgets.flag_list import age_in, country_in
 from coach.tui.widgets.pick_box import PickBox, PickEntry
 from coach.tui.widgets.received_box import MARKED
 from coach.tui.widgets.rewrite_box import GOES_TO, WAIT

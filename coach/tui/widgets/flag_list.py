@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.locale import _
-from coach.models import AgeGroup, Counsel, Flag, Report
+from coach.models import Counsel, Flag, Report
+from coach.tui.family_app import country_in, off_in
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import ABOVE, FILL, STARTS, WAITING, FlagEntry, entries_of
 from coach.tui.widgets.rewrite_option import RewriteOption
@@ -188,19 +189,3 @@ def _before(entry: FlagEntry, draft: str) -> str:
 
 def _noted(entry: FlagEntry) -> Content:
     return shown(_("For the grown-up: {note}").format(note=entry.note), "$text-muted")
-
-
-def country_in(app: object) -> str:
-    """Return the two-letter country of this app's family; empty if unknown."""
-    return str(getattr(getattr(app, "service", None), "country", ""))
-
-
-def off_in(app: object) -> str:
-    """Return what this app's family switched off, as a sentence; empty if nothing."""
-    return str(getattr(getattr(app, "service", None), "off", ""))
-
-
-def age_in(app: object) -> AgeGroup | None:
-    """Return the age group of the child using this app; None if unknown."""
-    age = getattr(getattr(app, "service", None), "age", None)
-    return age if isinstance(age, AgeGroup) else None

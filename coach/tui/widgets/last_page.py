@@ -12,8 +12,8 @@ from textual.widgets import Button, Static
 
 from coach.course import position_of
 from coach.locale import N_, _
-from coach.models import Case, Lesson, Step
-from coach.tui.family_service import FamilyService
+from coach.models import Lesson, Step
+from coach.tui.family_app import service_in
 from coach.tui.messages import Deed, OpenCertificate, OpenLesson
 from coach.tui.safe_text import shown
 from coach.tui.widgets.companion import Companion, CompanionLine, CompanyButton
@@ -77,8 +77,8 @@ class LastPage(VerticalScroll):
         yield Static(_(ENDED if self._left else DONE), markup=False, classes="done")
         yield Static(shown(self._lesson.goal), markup=False)
         yield Static(_(NEW), markup=False)
-        service: FamilyService | None = getattr(self.app, "service", None)
-        if service and not isinstance(self._lesson, Case) and service.played.ends_course(self._lesson.name):
+        service = service_in(self.app)
+        if service and not self._lesson.comes_back and service.played.ends_course(self._lesson.name):
             yield from certificate()
         if service and not service.played.has_finished_besides(self._lesson.name):
             yield CompanyButton()
@@ -88,7 +88,7 @@ class LastPage(VerticalScroll):
                 shown(_("Keep going: {title}").format(title=self._following.title)), id="following", compact=True
             )
         else:
-            yield Static(_(CASE) if isinstance(self._lesson, Case) else _(LAST), markup=False)
+            yield Static(_(CASE) if self._lesson.comes_back else _(LAST), markup=False)
         yield from self._way_to_promise()
 
     def _way_to_promise(self) -> Iterator[Widget]:

@@ -13,9 +13,10 @@ from coach.locale import N_, _
 from coach.models import Counsel, Report
 from coach.threads import ReadTurn
 from coach.threads.walk_pages import WalkPage
+from coach.tui.family_app import country_in
 from coach.tui.safe_text import shown
 from coach.tui.widgets.flag_entries import FlagEntry, flag_entries
-from coach.tui.widgets.flag_list import FlagList, country_in
+from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.turn_view import TurnView
 
 SAME_STEPS = N_("The same steps as before.")

@@ -14,10 +14,10 @@ from coach.course import judge_reply
 from coach.locale import N_, _
 from coach.models import Chat, Place
 from coach.tui.checking import Checker
+from coach.tui.family_app import country_in
 from coach.tui.judged import judged
 from coach.tui.safe_text import shown
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.rewrite_box import WAIT
 
 HOW = N_("Write what you would answer. Enter asks Coach.")

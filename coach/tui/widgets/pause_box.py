@@ -8,7 +8,8 @@ from textual.timer import Timer
 from textual.widgets import Button, Static
 
 from coach.locale import N_, _
-from coach.models import Family, Pause
+from coach.models import Pause
+from coach.tui.family_app import family_in
 from coach.tui.messages import Deed, DeedDone
 from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
@@ -86,7 +87,7 @@ class PauseLine(Static):
 
     def _show(self) -> None:
         part = self._ticks / (self._count * TICKS)
-        family: Family = getattr(self.app, "family", Family())
+        family = family_in(self.app)
         if family.comfort.moves:
             self.update(shown(breath(self._count, part)))
         elif self._ticks % TICKS == 0:

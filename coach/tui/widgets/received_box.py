@@ -12,11 +12,11 @@ from coach.course import NO_RULES, Compared, compare, pieces_of
 from coach.locale import N_, _
 from coach.models import Received, ReceivedLine
 from coach.tui.checking import Checker
+from coach.tui.family_app import age_in
 from coach.tui.messages import StepAnswered
 from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD, GROWN_UP
-from coach.tui.widgets.flag_list import age_in
 from coach.tui.widgets.practice_box import OFF, ON, TICKS, PracticeBox
 from coach.tui.widgets.rewrite_box import WAIT
 from coach.tui.widgets.step_memory import StepMemory

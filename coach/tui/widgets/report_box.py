@@ -13,8 +13,8 @@ from textual.widgets import Button, Static
 from coach.helplines import takedown_near
 from coach.locale import N_, _
 from coach.models import Reporting
+from coach.tui.family_app import country_in
 from coach.tui.safe_text import shown
-from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.practice_box import PracticeBox
 from coach.tui.widgets.step_memory import StepMemory
 

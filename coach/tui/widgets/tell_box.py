@@ -14,11 +14,11 @@ from coach.course import judge_first_words
 from coach.locale import N_, _
 from coach.models import Tell
 from coach.tui.checking import Checker
+from coach.tui.family_app import country_in
 from coach.tui.judged import judged
 from coach.tui.safe_text import shown
 from coach.tui.widgets.decide_box import CHILD
 from coach.tui.widgets.draft_editor import DraftEditor
-from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.practice_box import OFF, ON, PracticeBox
 from coach.tui.widgets.rewrite_box import WAIT
 from coach.tui.widgets.step_memory import StepMemory

@@ -19,12 +19,12 @@ from coach.threads.known import known_of
 from coach.threads.plan import planned
 from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of, skip_from
 from coach.threads.words import said_of_time
+from coach.tui.family_app import country_in
 from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.widgets.chat_steps import SKIPS, ChatStep
 from coach.tui.widgets.climb_words import words_of_climb
 from coach.tui.widgets.flag_entries import help_words
-from coach.tui.widgets.flag_list import country_in
 from coach.tui.widgets.mark_page import line, mark_page
 from coach.tui.widgets.more_line import MoreLine, has_more
 
