@@ -95,3 +95,13 @@ def test_a_night_goes_on_where_it_was_left(lesson: Lesson, case: Case, tmp_path:
     assert "begun: step 3 of" in out
     assert "You were at step 3 of" in out
     assert file.read().night == night
+
+
+def test_a_case_that_was_left_goes_on_at_the_first_question_left_open(lesson: Lesson, tmp_path: Path) -> None:
+    path = tmp_path / "cases" / "a-case.md"
+    path.parent.mkdir()
+    path.write_text(HEAD + CASE + CASE.replace("## One", "## Two"), encoding="utf-8")
+    course, file = Course((lesson,), cases=(read_case(path),)), FamilyFile(tmp_path / "family.json")
+    first = played(course, ["4", "", "q"], file)
+    assert "Two" in first, "the question of the first step was passed by"
+    assert file.read().progress["a-case"].step == "one"
