@@ -243,10 +243,10 @@ def displacy_colors() -> dict[str, str]:
 
 
 def _write(doc: Doc, report: Report) -> None:
-    from coach.engine.annotations import say_how, write_flags
+    from coach.engine.annotations import write_report
 
-    say_how(doc, report.message.direction, report.message.audience)
-    write_flags(doc, report.flags)
+    how = report.message.direction, report.message.audience
+    write_report(doc, report.flags, *how, own_rules_only=report.own_rules_only)
 
 
 def _message(text: str, direction: str, audience: str) -> Message:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 import coach
 from coach import own_rules
 from coach.engine import compile_rules
+from coach.engine.knowledge import Knowledge, pack
 from coach.engine.patterns.serialize import dump_compiled
 from coach.errors import InputError
 from coach.models import Catalog, PrivateKind, PrivateWord
@@ -187,3 +188,11 @@ def test_rules_that_are_nowhere_are_an_error() -> None:
     nlp.add_pipe("coach", config={"rules": ["no-such-pack"]})
     with pytest.raises(InputError, match="no-such-pack is not a folder"):
         nlp("hi")
+
+
+def test_a_doc_read_by_own_rules_alone_says_so() -> None:
+    few = compile_rules(Catalog(categories={}, rules=(), spelling={}))
+    nlp = spacy.blank("en")
+    nlp.add_pipe("coach")
+    own(nlp).from_bytes(pack(Knowledge(few, own_rules_only=True).parts(private_words=False)))
+    assert nlp("hi")._.coach.own_rules_only

@@ -30,7 +30,22 @@ _ATTRIBUTE = "._."
 """Prefix of an attribute's key in spaCy, followed by its name, first character and the one after the last."""
 
 
-def write_flags(doc: Doc, flags: Sequence[Flag]) -> None:
+def write_report(
+    doc: Doc, flags: Sequence[Flag], direction: Direction, audience: Audience, *, own_rules_only: bool
+) -> None:
+    """Write on a Doc what was found and how it was read, replacing what an earlier reading wrote.
+
+    A requested direction or audience stays, for components that read the Doc again.
+    """
+    _write_flags(doc, flags)
+    say(doc, _READ[DIRECTION], direction.value)
+    say(doc, _READ[AUDIENCE], audience.value)
+    replace(doc, _OWN_ONLY, {})
+    if own_rules_only:
+        say(doc, _OWN_ONLY, _OWN_ONLY)
+
+
+def _write_flags(doc: Doc, flags: Sequence[Flag]) -> None:
     """Write flags and their spans on a Doc, replacing earlier ones."""
     values = dict[Characters, list[Any]]()
     for flag in flags:
@@ -77,19 +92,6 @@ def was_read(doc: Doc) -> bool:
 def spans_of(doc: Doc) -> list[Span]:
     """Return the flagged spans at the tokens as they are now, which spaCy may have merged or split since."""
     return _spans_of(doc, flags_of(doc))
-
-
-def say_how(doc: Doc, direction: Direction, audience: Audience) -> None:
-    """Record how a Doc was read; a requested direction or audience stays, for components that read it again."""
-    say(doc, _READ[DIRECTION], direction.value)
-    say(doc, _READ[AUDIENCE], audience.value)
-
-
-def say_whose(doc: Doc, *, own_rules_only: bool) -> None:
-    """Record whether a Doc was read by own rules alone, replacing what was recorded before."""
-    replace(doc, _OWN_ONLY, {})
-    if own_rules_only:
-        say(doc, _OWN_ONLY, _OWN_ONLY)
 
 
 def by_own_rules_only(doc: Doc) -> bool:

@@ -8,7 +8,7 @@ on the spans of `doc.spans["coach"]`.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -16,11 +16,9 @@ from spacy.tokens import Doc, Span
 from coach.engine.annotations import attribute, flags_of, replace, token_finder
 from coach.engine.text.reading import Candidate, Place, Reading
 from coach.models import Flag, FlagSource
-from coach.models.category import CATEGORY_IDS
 
 CANDIDATES_KEY = "coach.candidates"
 _MEANT = "coach_meant"
-_CATEGORIES = frozenset(CATEGORY_IDS)
 _UNKNOWN = (
     "unknown label {!r} in doc.spans['coach.candidates']: it will not be flagged; "
     "write <concern>/<category>/<any name>, with a category of `nlp.pipe_labels['coach_flags']`"
@@ -43,10 +41,15 @@ def publish(doc: Doc, reading: Reading) -> None:
     reading.published = frozenset(spans)
 
 
-def take_back(doc: Doc, reading: Reading) -> None:
+def take_back(doc: Doc, reading: Reading, categories: Collection[str]) -> None:
     """Sync candidates from the Doc: drop those whose span was removed, add those whose span was added.
 
     If tokens were merged or split since, no span can be trusted: the candidates stay as they were published.
+
+    Args:
+        doc: the Doc.
+        reading: its reading.
+        categories: those that the pipeline can flag, by id; a span with any other label gets a warning.
     """
     if CANDIDATES_KEY not in doc.spans:
         return
@@ -64,7 +67,10 @@ def take_back(doc: Doc, reading: Reading) -> None:
     if dropped:
         for version in reading.versions:
             version.candidates = [one for one in version.candidates if id(one) not in dropped]
-    reading.candidates.extend(_candidate(doc, reading, place) for place in kept - known.keys())
+    for place in kept - known.keys():
+        if place[0].rpartition("/")[0] not in categories:
+            warnings.warn(_UNKNOWN.format(place[0]), UserWarning, stacklevel=2)
+        reading.candidates.append(_candidate(doc, reading, place))
 
 
 def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[Place, Candidate]]:
@@ -78,8 +84,6 @@ def _placed(doc: Doc, reading: Reading) -> Iterator[tuple[Place, Candidate]]:
 def _candidate(doc: Doc, reading: Reading, place: Place) -> Candidate:
     """Make a candidate from an added span; like a detail, it counts whatever its aim is."""
     rule, start, end = place
-    if rule.rpartition("/")[0] not in _CATEGORIES:
-        warnings.warn(_UNKNOWN.format(rule), UserWarning, stacklevel=2)
     span = doc[start:end]
     first, last = reading.index_at(span.start_char), reading.index_at(span.end_char - 1)
     return Candidate(first, last + 1, span.start_char, span.end_char, rule=rule, source=FlagSource.DETAIL)

@@ -21,11 +21,9 @@ from coach.engine.annotations import (
     direction_or_audience,
     flags_of,
     say,
-    say_how,
-    say_whose,
     spans_of,
     was_read,
-    write_flags,
+    write_report,
 )
 from coach.engine.direct import Direct, direct_through
 from coach.engine.knowledge import Knowledge
@@ -204,9 +202,8 @@ def _take_report(doc: Doc, written: Any) -> None:  # noqa: ANN401  # what `Doc.f
     """Write a report on a Doc, as `Doc.from_json` does with what `doc.to_json(underscore=["coach"])` wrote."""
     if written is not None:
         report = Report.model_validate(written)
-        say_how(doc, report.message.direction, report.message.audience)
-        say_whose(doc, own_rules_only=report.own_rules_only)
-        write_flags(doc, report.flags)
+        how = report.message.direction, report.message.audience
+        write_report(doc, report.flags, *how, own_rules_only=report.own_rules_only)
 
 
 def _add_extensions() -> None:

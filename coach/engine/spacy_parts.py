@@ -8,7 +8,7 @@ add spans there.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any, TypeVar
 from weakref import ref
@@ -18,7 +18,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from coach.engine.annotations import SPANS_KEY, say_how, say_whose, spans_of, write_flags
+from coach.engine.annotations import SPANS_KEY, spans_of, write_report
 from coach.engine.candidates import CANDIDATES_KEY, publish, take_back
 from coach.engine.context.aim import AimReader
 from coach.engine.context.setting import SettingReader
@@ -97,15 +97,17 @@ class PartPipe(CoachPipe):
     def __init__(self, name: str, part: Part) -> None:
         super().__init__(name)
         self.part = part
+        self._categories: Collection[str] = ()
 
     def learn(self, knowledge: Knowledge) -> None:
-        """Let the part learn."""
+        """Let the part learn, and which categories a candidate may have."""
         self.part.learn(knowledge)
+        self._categories = knowledge.rules.categories
 
     def __call__(self, doc: Doc) -> Doc:
         """Run the part and publish the candidates found so far."""
         reading = reading_of(doc)
-        take_back(doc, reading)
+        take_back(doc, reading, self._categories)
         for version in reading.versions:
             self.part.read(version)
         publish(doc, reading)
@@ -126,10 +128,9 @@ class FlagsPipe(CoachPipe):
     def __call__(self, doc: Doc) -> Doc:
         """Write flags, direction and audience on the Doc."""
         reading = reading_of(doc)
-        take_back(doc, reading)
-        write_flags(doc, self.flags.flags(reading))
-        say_how(doc, reading.direction, reading.audience)
-        say_whose(doc, own_rules_only=self.flags.own_rules_only)
+        take_back(doc, reading, self.flags.categories)
+        found, own_rules_only = self.flags.flags(reading), self.flags.own_rules_only
+        write_report(doc, found, reading.direction, reading.audience, own_rules_only=own_rules_only)
         forget_reading(doc)
         return doc
 
