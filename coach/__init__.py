@@ -147,22 +147,26 @@ def _named(rules: OwnRules) -> tuple[str | Path | OwnFolder, ...]:
     return each_named(rules)
 
 
-def counsel(report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None) -> Counsel:
+def counsel(report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None, *, rules: OwnRules = ()) -> Counsel:
     """Say what to do about a report in the words for an age, and how else a draft could be put.
 
     Args:
         report: what `check` returned.
         age: how old the child is: `8-10` or `11-14`; unknown if None.
+        rules: the own rules that `check` was given, whose categories have words of their own.
 
     Raises:
+        TypeError: `rules` is not a folder or a name.
         ValueError: `age` is not one of these.
+        InputError: `rules` names no folder, or the report has a category of own rules that are not named here.
+        AuthorError: an own rule is invalid.
     """
     from coach.models import AgeGroup
 
     group = None if age is None else AgeGroup(age)
     from coach.counsel import Counsellor  # puts the package in the place of this function, and can be called too
 
-    return Counsellor(load_once()).on(report, group)
+    return Counsellor(load_once(rules=_named(rules))).on(report, group)
 
 
 def redact(text: str, *, private_words: Iterable[PrivateWord] = ()) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,18 +57,20 @@ class Redactor:
                 several.
             key: makes labels of the finds themselves instead of numbering them, so that they are the same in every
                 process and on every day; whoever has the key can test guesses.
-            nlp: a pipeline of `coach.load()` to use instead of one with these private words.
+            nlp: a pipeline of `coach.load()` to use instead of one with these private words; with own rules in it,
+                `also` may name their categories.
 
         Raises:
             InputError: one of `also` is neither a concern nor a category.
         """
         names = [also] if isinstance(also, str) else also
-        for name in names:
-            _require_known(name)
+        if nlp is None:
+            _require_known(names, CATEGORY_IDS)
+        self._nlp = nlp or _loaded(private_words)
+        _require_known(names, self._nlp.pipe_labels["coach_flags"])
         self._also = frozenset(names)
         self._key = key
         self._numbers: dict[str, dict[str, int]] = {}
-        self._nlp = nlp or _loaded(private_words)
 
     def redact(self, text: str) -> str:
         """Return a text with its finds replaced by labels."""
@@ -118,8 +120,9 @@ def _loaded(private_words: Iterable[PrivateWord]) -> Language:
     return load(private_words=private_words, second_reader=False)
 
 
-def _require_known(name: str) -> None:
-    known = [*Concern, *CATEGORY_IDS]
-    if name not in known:
-        otherwise = f"use a concern ({', '.join(Concern)}) or one of its categories"
-        raise unknown("concern or category", name, known, otherwise)
+def _require_known(names: Iterable[str], categories: Sequence[str]) -> None:
+    known = [*Concern, *categories]
+    for name in names:
+        if name not in known:
+            otherwise = f"use a concern ({', '.join(Concern)}) or one of its categories"
+            raise unknown("concern or category", name, known, otherwise)

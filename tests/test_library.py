@@ -76,6 +76,13 @@ def test_a_notebook_says_when_only_own_rules_were_asked(tmp_path: Path) -> None:
         assert "nothing to look at" not in report._repr_html_()
 
 
+def test_counsel_uses_the_rules_that_made_the_report(tmp_path: Path) -> None:
+    report = coach.check("ur hair is a mop", rules=write_hair(tmp_path))
+    assert coach.counsel(report, rules=str(tmp_path)).flags[0].note == "Ask: who cut yours?"
+    with pytest.raises(InputError, match="fix: name the rules"):
+        coach.counsel(report)
+
+
 def test_a_notebook_never_quotes_what_must_stay_discreet() -> None:
     text = "he hits me at home"
     flag = Flag.model_validate(

@@ -15,6 +15,7 @@ from coach.counsel.counselled_check import CheckWithCounsel, CounselledCheck, of
 from coach.counsel.counsellor import Counsellor
 
 if TYPE_CHECKING:
+    from coach import OwnRules
     from coach.models import AgeGroup, Counsel, Report
 
 __all__ = ["CheckWithCounsel", "CounselledCheck", "Counsellor", "off_in_check", "pipeline_of"]
@@ -25,9 +26,11 @@ _counsel = coach.counsel
 
 
 class _CallablePackage(ModuleType):
-    def __call__(self, report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None) -> Counsel:
+    def __call__(
+        self, report: Report, age: AgeGroup | Literal["8-10", "11-14"] | None = None, *, rules: OwnRules = ()
+    ) -> Counsel:
         """Give counsel on a report, as the function of this name does."""
-        return _counsel(report, age)
+        return _counsel(report, age, rules=rules)
 
 
 sys.modules[__name__].__class__ = _CallablePackage

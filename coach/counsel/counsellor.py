@@ -18,6 +18,7 @@ from coach.counsel.rewrites import keeps_something, rewrites_of
 from coach.counsel.templates import sentences
 from coach.counsel.words import has_any
 from coach.engine import Adviser, check
+from coach.errors import InputError
 from coach.models import (
     GAP,
     AgeGroup,
@@ -44,6 +45,10 @@ LONGEST = 2_000
 _BLOCKED = frozenset({Concern.UNKIND, Concern.RED_FLAG})
 _NO_REWRITE = frozenset({Concern.CARE, Concern.GOING_ALONG})
 """A draft with any of these is not corrected."""
+_NO_WORDS = (
+    "no counsel on {}: it is a category of own rules that are not loaded here"
+    "\n    fix: name the rules that made the report, as in coach.counsel(report, rules=...)"
+)
 
 
 class Counsellor:
@@ -54,9 +59,15 @@ class Counsellor:
         self._adviser = Adviser(nlp)
 
     def on(self, report: Report, age: AgeGroup | None = None) -> Counsel:
-        """Return counsel on a report, in the words for an age group; empty if nothing is flagged."""
+        """Return counsel on a report, in the words for an age group; empty if nothing is flagged.
+
+        Raises:
+            InputError: the report has a category of own rules that this pipeline does not have.
+        """
         if not report.flags:
             return Counsel()
+        if category := self._adviser.unknown(report):
+            raise InputError(_NO_WORDS.format(category))
         text, worded = report.message.text, _with_one_way_out(self._adviser.flags(report, age))
         spelled = self._adviser.spelled(text) if len(text) <= LONGEST else ()
         flags = quoted_whole(worded, text, spelled) if spelled else worded

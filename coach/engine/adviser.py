@@ -16,6 +16,10 @@ class Adviser:
         self._nlp = nlp
         self._flags = flags_in(nlp)
 
+    def unknown(self, report: Report) -> str:
+        """Return the first category of a report that this pipeline has no words for; empty if it has all."""
+        return next((flag.category for flag in report.flags if flag.category not in self._flags.categories), "")
+
     def flags(self, report: Report, age: AgeGroup | None = None) -> tuple[Flag, ...]:
         """Return the flags of a report with the words for an age group."""
         return self._flags.worded_for(report, age)

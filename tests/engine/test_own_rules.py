@@ -9,13 +9,17 @@ from random import Random
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
+from coach.counsel import Counsellor
 from coach.engine import build, check, check_all, compile_own, compile_rules, joined
 from coach.engine.patterns.compiled import Compiled
 from coach.engine.patterns.serialize import dump_compiled, parse_compiled
 from coach.engine.spacy_parts import flags_in, plain_words
 from coach.engine.verdict.switched_off import SwitchedOff
+from coach.errors import InputError
 from coach.models import Catalog, Message, Off, OffKind, PrivateKind, PrivateWord, Report, Weight
+from coach.redaction import Redactor
 from coach.rules.own import OwnFolder, read_own_folders
 from tests.own import write_hair, write_hostile
 from tests.steadiness.law import flagged_examples
@@ -122,3 +126,29 @@ def test_a_private_word_is_never_off(tiny: Compiled) -> None:
     word = PrivateWord(kind=PrivateKind.SCHOOL, words="Oakfield")
     off = [Off(kind=OffKind.CATEGORY, name="oversharing/school"), Off(kind=OffKind.WORDS, name="oakfield")]
     assert flags(build(tiny, [word], off=off), "see u at oakfield")
+
+
+def test_an_added_candidate_of_an_own_category_is_flagged_without_a_warning(own: Compiled) -> None:
+    def add(doc: Doc) -> Doc:
+        doc.spans["coach.candidates"] = [Span(doc, 0, 1, "unkind/hair/mine")]
+        return doc
+
+    nlp = build(own)
+    Language.component("test_add_own", func=add)
+    nlp.add_pipe("test_add_own", before="coach_aim")
+    assert flags(nlp, "hello you") == {"unkind/hair/mine"}  # a warning is an error here
+
+
+def test_counsel_on_an_own_category_needs_its_rules_and_says_so(own_nlp: Language, tiny: Compiled) -> None:
+    report = check(own_nlp, Message(text="ur hair is a mop"))
+    assert [flag.category for flag in Counsellor(own_nlp).on(report).flags] == ["unkind/hair"]
+    with pytest.raises(InputError, match=r"unkind/hair: it is a category of own rules(.|\n)*rules=") as error:
+        Counsellor(build(tiny)).on(report)
+    assert error.value.__cause__ is None
+
+
+def test_phrases_of_an_own_category_are_redacted_if_asked_for(own_nlp: Language, tiny: Compiled) -> None:
+    text = "ur hair is a mop, ring 07700 900123"
+    assert Redactor(also="unkind/hair", nlp=own_nlp).redact(text) == "[HAIR-1], ring [PHONE-NUMBER-1]"
+    with pytest.raises(InputError, match="unknown concern or category 'unkind/hair'"):
+        Redactor(also="unkind/hair", nlp=build(tiny))
