@@ -14,8 +14,10 @@ from coach.counsel.names import parted
 from coach.counsel.words import grammar, has_any, laughs
 from coach.counsel.writing_style import WritingStyle, style_of
 from coach.models import Audience, Concern, Flag, Report, RuleEdit
+from coach.models.category import GRAVE
 
-_PRESSING = frozenset(f"{Concern.UNKIND}/{name}" for name in ("threat", "self-harm", "pressure"))
+_PRESSING = GRAVE | {f"{Concern.UNKIND}/pressure"}
+"""Beside these, what is calm may be part of the demand."""
 _STICKY = frozenset(
     f"{Concern.UNKIND}/{name}" for name in ("mockery", "identity", "looks", "family-money", "rumour", "exclusion")
 )

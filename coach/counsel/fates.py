@@ -20,6 +20,7 @@ from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_any
 from coach.counsel.worth import is_warm
 from coach.engine.text.first_names import first_names
+from coach.models.category import GRAVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _is_only_cut(draft: Draft, at: int) -> bool:
     """Return whether a clause is not to be said another way; beside a threat, only what is asked back is."""
     clause = draft.clauses[at]
     is_asked_back = claims_back(clause) and not draft.hurts[at]
-    is_reproach = draft.hurts[at] and draft.names.isdisjoint({"threat", "self-harm"})
+    is_reproach = draft.hurts[at] and all(flag.category not in GRAVE for flag in draft.report.flags)
     is_grave = (draft.frightens[at] or (draft.is_pressing and not is_asked_back)) and not is_reproach
     is_both = draft.gives_away[at] and draft.hurts[at]
     return clause.kind is not ClauseKind.CLAUSE or is_grave or is_both or _leads_to_hurt(draft, at)

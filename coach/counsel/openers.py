@@ -11,9 +11,10 @@ from coach.counsel.ill_will import plots
 from coach.counsel.templates import sentences
 from coach.counsel.words import grammar
 from coach.engine.text.first_names import first_names
-from coach.models import GAP, Flag
+from coach.models import GAP, Concern, Flag
+from coach.models.category import GRAVE
 
-_SAID_TO_ANYBODY = frozenset({"self-harm", "dismissal", "threat"})
+_SAID_TO_ANYBODY = GRAVE | {f"{Concern.UNKIND}/dismissal"}
 """Whoever writes these is cross or needs something, whoever they write about."""
 
 
@@ -33,7 +34,7 @@ def opener_for(draft: Draft, heaviest: Flag, starters: Sequence[str]) -> str:
     if plots(draft):
         return sentences("begin")["wronged"]
     starter = sentences("begin")["wronged"] if _reproaches(draft, heaviest) else next(iter(starters), "")
-    if heaviest.category.partition("/")[2] in _SAID_TO_ANYBODY:
+    if heaviest.category in _SAID_TO_ANYBODY:
         return starter
     is_cross = not draft.laughs and _is_said_to_reader(draft)
     return starter if is_cross or GAP not in starter else ""

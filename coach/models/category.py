@@ -76,14 +76,16 @@ def is_category_name(name: str) -> bool:
     return len(name) <= MAX_NAME and _OWN_NAME.fullmatch(name) is not None
 
 
+SELF_HARM, THREAT = f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/threat"
+GRAVE = frozenset({SELF_HARM, THREAT})
+"""Unkind words that may be somebody in danger: death wishes and threats."""
 _MAY_BE_OFF = frozenset({Concern.UNKIND, Concern.OVERSHARING})
-_NEVER_OFF = frozenset({f"{Concern.UNKIND}/threat", f"{Concern.UNKIND}/self-harm"})
 
 
 def may_be_off(category: str) -> bool:
     """Return whether a family may switch off a category, given by its id; never what may be somebody in danger."""
     concern = category.partition("/")[0]
-    return concern in _MAY_BE_OFF and category not in _NEVER_OFF
+    return concern in _MAY_BE_OFF and category not in GRAVE
 
 
 @cache

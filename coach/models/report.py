@@ -10,7 +10,7 @@ from coach.languages import language_of_one
 from coach.locale import _
 from coach.models.advice import Role
 from coach.models.base import Model
-from coach.models.category import Concern, Weight
+from coach.models.category import GRAVE, SELF_HARM, THREAT, Concern, Weight
 from coach.models.message import Message
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ class Flag(Model):
         return {key: values[key] for key in (*FLAG_KEYS, *(COUNSEL_KEYS if with_counsel else ()))}
 
 
-_GRAVE = (f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/threat")
-"""What is spoken of before other unkind words."""
+_GRAVE = (SELF_HARM, THREAT)
+"""The categories of `GRAVE` in the order in which they are spoken of, before other unkind words."""
 _GRAVEST_ASKED = tuple(
     f"{Concern.RED_FLAG}/{name}"
     for name in ("blackmail", "secrecy", "meet", "asks-photo", "asks-alone", "move-app", "scam", "gift", "flattery")
@@ -112,7 +112,7 @@ _GRAVEST_ASKED = tuple(
 
 def is_grave(flag: Flag) -> bool:
     """Return whether a flag is a death wish or a threat."""
-    return flag.category in _GRAVE
+    return flag.category in GRAVE
 
 
 def gravest_first(flags: Iterable[Flag]) -> tuple[Flag, ...]:

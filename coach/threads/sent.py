@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from coach.models import AgeGroup, Concern, Flag, Weight
+from coach.models import AgeGroup, Concern, Flag, Weight, is_grave
 from coach.models.advice import MAX_STEPS, Line
 from coach.models.base import Model
 from coach.models.category import CATEGORY_IDS
@@ -81,8 +81,6 @@ class SentAdvice(Model):
         return self.model_copy(update={**changed, **dict.fromkeys(_VARIANTS)})
 
 
-_GRAVE = frozenset({f"{Concern.UNKIND}/self-harm", f"{Concern.UNKIND}/threat"})
-"""For these a sorry is not enough: somebody may not be safe."""
 _VARIANTS = ("younger", "older", "presser", "near", "promises", "friends", "sorry", "unsafe")
 
 
@@ -117,8 +115,8 @@ def after_sorry() -> SentAdvice:
 
 
 def with_sorry(flag: Flag) -> Flag:
-    """Return a flag of a turn for which the child said sorry later; what may be danger keeps its words."""
-    if flag.concern is not Concern.UNKIND or not flag.is_sent or flag.weight is Weight.STOP or flag.category in _GRAVE:
+    """Return a flag of a turn for which the child said sorry later; of a threat or a death wish, it keeps its words."""
+    if flag.concern is not Concern.UNKIND or not flag.is_sent or flag.weight is Weight.STOP or is_grave(flag):
         return flag
     said = after_sorry()
     return flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping
 from coach.engine.text.listed import Listed
 from coach.engine.text.reading import Candidate, Reading
 from coach.models import Audience, Concern, Direction
+from coach.models.category import GRAVE
 
-ALWAYS_A_TALK = frozenset(f"{Concern.UNKIND}/{name}" for name in ("threat", "self-harm", "identity"))
-"""Unkind words that are worth a talk whoever gets them."""
+ALWAYS_A_TALK = GRAVE | {f"{Concern.UNKIND}/identity"}
+"""Unkind words that are worth a talk whoever gets them: a slur hurts everybody it names."""
 _RUDE = tuple(f"{Concern.UNKIND}/{name}/" for name in ("name-calling", "looks", "dismissal"))
 """What a no may be rude with, even where the turn before it is unknown."""
 
