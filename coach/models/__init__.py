@@ -1,4 +1,4 @@
-"""The domain model: frozen values that import nothing else from Coach."""
+"""The domain model: frozen values; of Coach they import only its own words, safe display and names of languages."""
 
 from coach.models.advice import Advice, Role, SpecialAdvice
 from coach.models.answer import AnswerFlag, AnswerJudgement, AnswerVerdict, SampleAnswer

@@ -1,6 +1,8 @@
 """Play, jokes, praise and joy that apply to the phrase itself.
 
-Each question sees only the words `within` the scope that the table of silencers allows.
+Words for a contest, a place in a game and praise are looked for `within` the scope that the table of silencers
+allows. These look further: a death in a game, fond words behind a tease, what a sore loser lost before and the clauses
+beside one that jokes, in the line of the phrase; warmth at home, in its sentence; amazement, in the rest of its line.
 """
 
 from __future__ import annotations

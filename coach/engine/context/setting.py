@@ -1,7 +1,8 @@
 """Decide how a candidate is said: plain, negated, quoted, reported, objected to, in play, in praise.
 
-Each question sees only the words that the table of silencers (`rules/silencers.toml`) allows: the word sets it
-names, within the phrase's own clause, sentence, line or turn.
+Each question uses the word sets that the table of silencers (`rules/silencers.toml`) names for it, and is given
+the words `within` the scope there: the phrase's own clause, sentence, line or turn. Questions that also look further
+say so, and how far.
 """
 
 from __future__ import annotations

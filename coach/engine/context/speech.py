@@ -1,6 +1,7 @@
 """Talk about talk: phrases that are denied, reported, mentioned, forbidden or regretted.
 
-Each question sees only the words `within` the scope that the table of silencers allows.
+Words before the phrase are looked for `within` the scope that the table of silencers allows. Behind it, these look
+further: a no in the next clause, and the writer's yes to what was said at the end of the sentence.
 """
 
 from __future__ import annotations

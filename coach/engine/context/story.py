@@ -1,6 +1,8 @@
 """What is not from the writer's life: the words of a song, a part in a play, a board game, an animal, a trifle.
 
-Each question sees only the words `within` the scope that the table of silencers allows.
+A work and a trifle are looked for `within` the scope that the table of silencers allows. A part and an animal may be
+named in the clause before, whatever the scope; a plain reason is undone by words anywhere in the line, and what friends
+ask every day by words anywhere in the message.
 """
 
 from __future__ import annotations
