@@ -16,11 +16,6 @@ def has_words(text: str, words: str) -> bool:
     return re.search(rf"(?<!\w){pattern}(?!\w)", _straight(text), re.IGNORECASE) is not None
 
 
-def same_words(text: str, other: str) -> bool:
-    """Return whether two texts are the same except for case and spaces."""
-    return _straight(text).casefold().split() == _straight(other).casefold().split()
-
-
 def says_something(text: str) -> bool:
     """Return whether `text` contains a letter, a digit or an emoji."""
     return any(char.isalnum() or unicodedata.category(char) == "So" for char in text)
