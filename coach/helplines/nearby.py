@@ -41,6 +41,8 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "care/eating": _TALK,
     "care/bullied": _TALK,
     FRIEND_IN_DANGER: _DANGER,
+    "care/worried/weapon-at-school": _DANGER,
+    "care/worried/stopped-eating": _TALK,
     "care/worried/plainly-sad": _TALK,
     "unkind/self-harm": _DANGER,
     "red-flag/blackmail": _PICTURE,

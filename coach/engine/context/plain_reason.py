@@ -11,6 +11,7 @@ from coach.models import Audience, Concern
 from coach.models.category import FRIEND_HURTING, FRIEND_IN_DANGER
 
 _HURTING = f"{Concern.CARE}/hurting/"
+_WEAPON = (FRIEND_IN_DANGER, f"{Concern.CARE}/worried/weapon-at-school", f"{FRIEND_HURTING}/weapon-at-school")
 _LEAVING = (FRIEND_IN_DANGER, _HURTING, f"{FRIEND_HURTING}/")
 _HATE = f"{Concern.UNKIND}/exclusion/bare-hate"
 _SECRECY = f"{Concern.RED_FLAG}/secrecy/"
@@ -41,7 +42,7 @@ class _Kind:
 _KINDS = (
     _Kind(_LEAVING, "going-away", "plainly-away", "not-plainly-away"),
     _Kind((FRIEND_IN_DANGER,), "giving-away", "plainly-given", "not-plainly-given"),
-    _Kind((FRIEND_IN_DANGER,), "weapons-named", "plain-weapon", "not-plain-weapon"),
+    _Kind(_WEAPON, "weapons-named", "plain-weapon", "not-plain-weapon"),
     _Kind((_HURTING, f"{Concern.CARE}/eating/second-reader"), "feels-empty", "hungry", "deeper-than-hunger"),
     _Kind((_HATE,), "hated-as", "game-foes", "beside-foes"),
     _Kind((_KEPT_APART,), "", "a-treat-for-them", "no-treat-for-them"),
