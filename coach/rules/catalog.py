@@ -142,6 +142,10 @@ class _CatalogReader:
         if self.faults:
             return None
         asked_for = {name for one in policy.values() for name in one.words}
+        sets.check_written_out(asked_for)
+        if sets.faults:
+            self.faults.extend(sets.faults)
+            return None
         words = {**sets.plain_entries(in_full=asked_for), **words_of(lexicon.predicates)}
         return Catalog(categories=categories, rules=tuple(rules), spelling=spelling, words=words, policy=policy)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, product
 from math import prod
 
@@ -131,6 +131,22 @@ class WordSets:
         if not source.is_full:
             source.fault_at(name, problem, fix, entry)
             self.faults.append(source.faults[-1])
+
+    def check_written_out(self, names: Iterable[str]) -> None:
+        """Record a fault for each entry of these sets that stands for more phrases than a set may have."""
+        for name in sorted(self._entries.keys() & frozenset(names)):
+            source, entries = self._entries[name]
+            for entry in entries:
+                if "(" in entry or "{" in entry:
+                    self._check_count(source, name, entry)
+
+    def _check_count(self, source: TomlSource, name: str, entry: str) -> None:
+        count = max(map(_count, self._read(source, name, entry)), default=0)
+        if count > MAX_ENTRIES:
+            problem = (
+                f"`{name}` is written out, and this entry stands for {count:,} phrases: at most {MAX_ENTRIES:,} allowed"
+            )
+            self._fault(source, name, problem, "split it into entries with fewer choices", entry)
 
     def plain_entries(self, in_full: Collection[str] = ()) -> dict[str, frozenset[str]]:
         """List the plain words and phrases of each set, for lookups such as "is this word a negation?".

@@ -46,3 +46,13 @@ def test_as_many_as_a_set_may_have_are_written_out(tmp_path: Path) -> None:
     fits, too_many = (" ".join(["(a|b|c)?"] * count) + " d" for count in (5, 6))
     assert len(sets_of(tmp_path, fits).plain_entries(in_full={"phrases"})["phrases"]) <= MAX_ENTRIES
     assert not sets_of(tmp_path, too_many).plain_entries(in_full={"phrases"})["phrases"]
+
+
+def test_an_entry_of_too_many_phrases_is_a_fault_where_it_is_written_out(tmp_path: Path) -> None:
+    sets = sets_of(tmp_path, " ".join(["(a|b|c)?"] * 6) + " d")
+    sets.check_written_out({"other"})
+    assert not sets.faults
+    sets.check_written_out({"phrases"})
+    (fault,) = sets.faults
+    assert "`phrases` is written out, and this entry stands for 4,096 phrases: at most 2,000 allowed" in str(fault)
+    assert "split it into entries with fewer choices" in str(fault)

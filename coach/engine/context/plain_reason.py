@@ -15,7 +15,7 @@ _WEAPON = (FRIEND_IN_DANGER, f"{Concern.CARE}/worried/weapon-at-school", f"{FRIE
 _LEAVING = (FRIEND_IN_DANGER, _HURTING, f"{FRIEND_HURTING}/")
 _HATE = f"{Concern.UNKIND}/exclusion/bare-hate"
 _SECRECY = f"{Concern.RED_FLAG}/secrecy/"
-_KEPT_APART = f"{Concern.UNKIND}/exclusion/kept-apart"
+_KEPT_APART = tuple(f"{Concern.UNKIND}/exclusion/{name}" for name in ("kept-apart", "left-out-by-name", "made-without"))
 _COVER = f"{Concern.GOING_ALONG}/hides/cover-for-me"
 
 _STRANGERS = frozenset({Audience.STRANGER, Audience.PUBLIC})
@@ -45,7 +45,7 @@ _KINDS = (
     _Kind(_WEAPON, "weapons-named", "plain-weapon", "not-plain-weapon"),
     _Kind((_HURTING, f"{Concern.CARE}/eating/second-reader"), "feels-empty", "hungry", "deeper-than-hunger"),
     _Kind((_HATE,), "hated-as", "game-foes", "beside-foes"),
-    _Kind((_KEPT_APART,), "", "a-treat-for-them", "no-treat-for-them"),
+    _Kind(_KEPT_APART, "", "a-treat-for-them", "no-treat-for-them"),
     _Kind((_COVER,), "", "they-know", "knows-not"),
     _Kind((_HURTING, f"{FRIEND_HURTING}/"), "cannot-do-this", "plain-task", "not-plain-task"),
     _Kind((_SECRECY,), "", "surprise-known", "not-plainly-known", also="they-know", among_known=True),

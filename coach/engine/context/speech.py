@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from coach.engine.context.word_sets import SettingWords
 from coach.engine.text.reading import FAR, Candidate, Reading, Span, said
-from coach.models import Concern
+from coach.models import Aim, Concern
 
 _REFUSED = tuple(f"{Concern.GOING_ALONG}/{name}/" for name in ("meets", "sends-picture", "moves", "takes-gift"))
 """What the next clause may refuse; it cannot refuse being alone or hiding."""
@@ -24,6 +24,8 @@ _THOUGHT_WITHIN = 10
 """How many words before the phrase a thought may be denied: `never said the girl in my form is`."""
 _LONGEST_YES = 6
 """Most words of a yes to what somebody said: `and he is literally not wrong`."""
+_EVEN_WITHIN = 3
+"""Among how many words at the start of a clause `even` may be: `lol and even`."""
 _LONGEST_WISH = 3
 """Most words of a wish: `want you to`."""
 _WILLING_WITHIN = 3
@@ -145,7 +147,17 @@ class Speech:
         if candidate.rule.startswith(Concern.UNKIND) and self._is_agreed(reading, candidate.end):
             return False
         clause = _before(reading, candidate, within)
+        if candidate.rule.startswith(Concern.UNKIND) and candidate.aim is not Aim.ME and self._is_echoed(clause):
+            return False
         return self._is_told(clause) or self._is_mentioned(clause)
+
+    def _is_echoed(self, clause: list[str]) -> bool:
+        """`even my nan says ...`: whoever calls others to witness means it; not `even though she says ...`."""
+        opening = clause[:_EVEN_WITHIN]
+        if "even" not in opening:
+            return False
+        behind = clause[clause.index("even") + 1 :]
+        return not self._words.has("even-breaks", behind) and self._words.has("echoing", behind)
 
     def _is_agreed(self, reading: Reading, end: int) -> bool:
         """Return whether the sentence ends in the writer's yes to what was said: `and hes right lol`."""

@@ -10,7 +10,9 @@ from coach.engine.subjects.subject import Subject, word_at
 _LONGEST = 6
 """Words after `who` or `in`: `the girl who sits right behind me in maths`."""
 _RELATIVE = frozenset({"i", "you", "he", "she", "we", "they"})
-"""Who may begin a clause about somebody without `who`: `the boy she likes`."""
+"""Who may begin a clause about somebody without `who`: `the boy she likes`, `the sub we had`."""
+_HAD = "had"
+"""A verb that links nothing behind its own subject: `the sub we had`."""
 _CALLED = frozenset({"called", "named"})
 _AFTER_A_DEED = frozenset({"of", "up"})
 """What may be between a deed and its thing: `whoever thought of this`."""
@@ -66,5 +68,5 @@ class Tails:
             word = word_at(words, end)
             if not word or word in self._speech:
                 return
-            if word not in self._be:
+            if word not in self._be or word == _HAD:
                 yield one._replace(end=end + 1)

@@ -55,6 +55,8 @@ _ASKED = re.compile(
 """A question word that a verb behind its subject may end: `who she is`, `how it was`."""
 _OPEN = r"[^\S\r\n]?,[^\S\r\n]*(?=\w)[^,.;:!?\r\n\u2026]{2,60},[^\S\r\n]*"
 """Anything between two commas right behind a verb: `she is, dont shoot me for saying it, thick`."""
+_OPEN_TWICE = r"[^\S\r\n]?,(?:[^\S\r\n]*(?=\w)[^,.;:!?\r\n\u2026]{2,60},){2}[^\S\r\n]*"
+"""Two of those: `she is, a million percent, swear on my hamster, thick`."""
 _VERB_BEFORE, _VERB_BEHIND = _any("verbs-before-asides"), _any("verbs-behind-asides")
 _ASIDES = re.compile(
     rf"(?<![\w'])(?P<verb>{_VERB_BEFORE})"
@@ -62,11 +64,17 @@ _ASIDES = re.compile(
     rf"|(?<=\w)(?P<before>{_BETWEEN}{_ASIDE}{_BETWEEN}|{_PAUSED})(?={_VERB_BEHIND}\b)",
     re.IGNORECASE,
 )
+_TWO_ASIDES = re.compile(rf"(?<![\w'])(?P<verb>{_VERB_BEFORE})(?P<aside>{_OPEN_TWICE})(?=\w)", re.IGNORECASE)
 
 
 def without_asides(text: str) -> str:
     """Return the text with spaces for the asides beside its verbs."""
     return _ASIDES.sub(_blanked, text)
+
+
+def without_two_asides(text: str) -> str:
+    """Return the text with spaces for two asides in a row behind a verb."""
+    return _TWO_ASIDES.sub(_blanked, text)
 
 
 def _blanked(found: re.Match[str]) -> str:

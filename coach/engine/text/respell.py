@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from coach.engine.text.answered import with_answer
-from coach.engine.text.asides import without_asides
+from coach.engine.text.asides import without_asides, without_two_asides
 from coach.engine.text.borders import Borders, widened
 from coach.engine.text.closings import with_breaks
 from coach.engine.text.fragments import Chunks, Tokenize
 from coach.engine.text.guesses import Guesses, placed
+from coach.engine.text.habitual import with_is
+from coach.engine.text.inverted import in_order
 from coach.engine.text.leet import with_letters
 from coach.engine.text.listed import Listed
 from coach.engine.text.loosened import loosened, unbroken
@@ -98,14 +100,10 @@ class Respell:
     def _versions(self, text: str, loose: Sequence[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         """Yield other versions of the text, with the places where words were moved; `loose` has those without marks."""
         yield from ((one, []) for one in loose)
-        if moved := self._borders.moved(text):
-            yield moved
-        if (plain := with_letters(text, self.speller.known)) != text:
-            yield plain, []
-        if (joined := with_answer(text)) != text:
-            yield joined, []
-        if (plain := without_asides(text)) != text:
-            yield plain, []
+        yield from filter(None, (self._borders.moved(text), in_order(text)))
+        plain = with_letters(text, self.speller.known)
+        clearer = (clearer(text) for clearer in (with_answer, without_asides, without_two_asides, with_is))
+        yield from ((one, []) for one in (plain, *clearer) if one != text)
 
     def _guessed(self, text: str, loose: Sequence[str], direction: Direction, audience: Audience) -> Iterator[Reading]:
         """Read the words again with other words for typos, and for words that sound like those meant."""

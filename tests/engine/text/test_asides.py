@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from coach.engine import check
-from coach.engine.text.asides import without_asides
+from coach.engine.text.asides import without_asides, without_two_asides
 from coach.models import Message
 
 
@@ -52,6 +52,8 @@ def test_anything_else_stays_as_it_is(text: str) -> None:
         ("lol kofi is, and im being so fr rn, gormless", "kofi is, and im being so fr rn, gormless"),
         ("the twins are, hand on heart, stinky", "the twins are, hand on heart, stinky"),
         ("kofi is not gonna lie gormless", "kofi is not gonna lie gormless"),
+        ("kofi is, a million percent, swear on it, gormless", "kofi is, a million percent, swear on it, gormless"),
+        ("the new kid, bless him, is gormless", "the new kid, bless him, is gormless"),
     ],
 )
 def test_the_phrase_is_shown_with_its_aside(nlp: Language, text: str, phrase: str) -> None:
@@ -62,6 +64,8 @@ def test_the_phrase_is_shown_with_its_aside(nlp: Language, text: str, phrase: st
     "text",
     [
         "kofi is, no joke, the kindest",
+        "kofi is, i reckon, the kindest, so dont be thick",
+        "my list is, bread, milk, thick cream",
         "this soup is, no joke, thick",
         "im, honestly, so thick today",
         "kofi isnt, hand on heart, gormless",
@@ -70,3 +74,9 @@ def test_the_phrase_is_shown_with_its_aside(nlp: Language, text: str, phrase: st
 )
 def test_a_calm_message_with_an_aside_stays_silent(nlp: Language, text: str) -> None:
     assert not check(nlp, Message(text=text)).flags
+
+
+def test_two_asides_in_a_row_keep_every_character_in_its_place() -> None:
+    text = "mia is, a million percent, swear on it, thick"
+    assert " ".join(without_two_asides(text).split()) == "mia is thick"
+    assert len(without_two_asides(text)) == len(text)
