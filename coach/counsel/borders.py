@@ -141,7 +141,8 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
     if before[-1].plain[-1] in _WANTING and not _YOURS.isdisjoint(rest[0].plain[:1]):
         return True
-    if _is_told_off(before, rest):
+    is_asked = before[-1].plain[-1] in grammar("good") and rest[0].plain[0] in grammar("asking")
+    if _is_told_off(before, rest) or is_asked:
         return False
     is_shut = rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS
     if is_shut or (rest[0].plain[0] in _LIMBS and before[-1].plain[-1] in {"left", "right"}):

@@ -22,7 +22,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
         leaves_out or has_any(clause.said, "boasting") or _demands(clause) or _counts(clause) or _wishes_ill(clause)
     )
     is_mean = is_mean or _parts_for_good(clause) or _compares(clause) or jeers(clause) or names_left_out(draft, at)
-    is_mean = is_mean or _leads_to_plot(draft, at)
+    is_mean = is_mean or _leads_to_plot(draft, at) or _keeps_out(clause)
     is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
     return is_mean or is_turned or drives_out(clause) or _disgusts(draft, at) or dares(draft, clause)
 
@@ -135,7 +135,17 @@ def _sets_against(draft: Draft, clause: Clause) -> bool:
     return said[:2] in {("do", "not"), ("never", "lend")} and _is_about_somebody(draft) and not _is_planned(said)
 
 
-_THING = frozenset({"it", "this", "that", "anything"})
+def _keeps_out(clause: Clause) -> bool:
+    """Return whether others are asked to keep somebody out: `pls nobody put Tanvi in my team`."""
+    said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
+    kept = said[2:] if said[:2] == ("no", "one") else said[1:] if said[0] in {"nobody", "noone"} else ()
+    return kept[:1] != () and kept[0] in _PUTTING and len(kept) > 1
+
+
+_PUTTING = frozenset({"put", "pick", "let", "pair", "choose", "give", "pass", "vote", "save", "add"})
+
+
+_THING = frozenset({"it", "this", "that", "anything", "else", "mine"})
 """Nobody is called so: `dont touch it`."""
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from coach.counsel.clauses import Clause
-from coach.counsel.words import grammar, verbal
+from coach.counsel.words import grammar, is_past, verbal
 
 
 def asks_about_it(clause: Clause) -> bool:
@@ -47,7 +47,7 @@ _ADVERBS = frozenset({"", "again", "back", "up", "down", "off", "out", "over", "
 def means_lost(clause: Clause) -> bool:
     """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
     at = _first_meant(clause.said, _MEANT)
-    return bool(at) and _before_objects().issuperset(clause.said[:at])
+    return bool(at) and all(word in _before_objects() or is_past(word) for word in clause.said[:at])
 
 
 @cache
