@@ -134,6 +134,8 @@ def _is_joined(rest: Tokens) -> bool:
     is_between = rest[1].plain[0] in _SHRUGGING or is_now
     if is_between and len(rest) > _CONNECTED and begins_clause(rest[_CONNECTED:]):
         return True
+    if rest[1].plain == ("not",) and plain_words(rest)[2:3] in {("with",), ("for",)}:
+        return True
     return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
 
 

@@ -56,7 +56,7 @@ def _is_not_wanted(said: Sequence[str]) -> bool:
         words = words[2:]
     else:
         return False
-    return bool(words) and words[0] in grammar("declined")
+    return bool(words) and (words[0] in grammar("declined") or words[:2] == ["be", "in"])
 
 
 _STRESSES = ("really", "just", "actually", "honestly")

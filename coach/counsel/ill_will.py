@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coach.counsel.alone import asks, is_piece
 from coach.counsel.clauses import Clause
+from coach.counsel.declining import declines
 from coach.counsel.draft import Draft
 from coach.counsel.jeers import jeers
 from coach.counsel.scorn import drives_out
@@ -65,6 +66,8 @@ def _is_not_them(draft: Draft, at: int) -> bool:
     said, body = draft.clauses[at].said, draft.clauses[at].body
     if is_not_theirs(said):
         return True
+    if said[0] == "not" and said[1:2] in {("with",), ("for",), ("like",)}:
+        said, body = (said[0], *said[2:]), (body[0], *body[2:])
     if said[0] != "not" or len(body) < _NAMED or len(body) > _LONGEST_NAMED:
         return False
     is_capital = draft.text[body[1].start].isupper() and said[1].rstrip(".") not in grammar("first-person")
@@ -87,7 +90,7 @@ def _parts_for_good(clause: Clause) -> bool:
     said = clause.said
     is_of_both = said[0] in {"i", "we"} and not grammar("yours").isdisjoint(said)
     is_for_good = not _NEVER.isdisjoint(said) and not _EVER.isdisjoint(said)
-    return (is_of_both and is_for_good) or has_any(said, "parting")
+    return (is_of_both and is_for_good and not declines(clause)) or has_any(said, "parting")
 
 
 _NEVER, _EVER = frozenset({"never", "not"}), frozenset({"again", "ever", "anything", "anymore"})

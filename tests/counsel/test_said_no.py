@@ -12,17 +12,22 @@ from coach.models import Audience, Counsel, Message
 SAID_NO = (
     ("friend", "no im not coming to ur sleepover. last time was boring and ur house is tiny", "no im not coming to ur sleepover."),
     ("friend", "no im not sending u my homework u lazy pig", "no im not sending u my homework"),
+    ("friend", "nah im not lending u my charger again, last time u snapped it u absolute ape", "nah im not lending u my charger again"),
+    ("stranger", "no i dont want to be in ur clan ur all weird. stop inviting me", "no i dont want to be in ur clan. stop inviting me"),
     ("friend", "i dont want to swap seats with u because u chew like a cow. just leave it how it is", "i dont want to swap seats with u. just leave it how it is"),
     ("friend", "i said NO i dont wanna go out with ur friend hes got teeth like a horse. stop asking me", "i said NO i dont wanna go out with ur friend. can you stop asking me please?"),
 )  # fmt: skip
 TURNS_AWAY = (
     ("group", "im not going with dave hes a freak. bus is at 9", "bus is at 9"),
     ("group", "i wont share my answers with ben he is thick. test is on friday", "test is on friday"),
+    ("group", "can we play tag at lunch and not with ella she runs like a penguin", "can we play tag at lunch"),
     ("group", "the project is due on Thursday. And pls nobody put Tanvi in my team, she is so thick", "the project is due on Thursday."),
     ("group", "lads the money for the jersey is due friday. dont be a scab like last time, your family is so poor but we're not carrying ye again", "lads the money for the jersey is due friday."),
 )  # fmt: skip
 ASKED = (
     ("group", "turn ur mic off dylan we can all hear u breathing like a pig", "turn ur mic off dylan"),
+    ("friend", "Finn I can hear your trash music through the wall. Turn it down, I have an exam tomorrow", "Finn, turn it down, I have an exam tomorrow"),
+    ("public", "the way you sing makes my ears bleed lol. what song is it in the background", "what song is it in the background"),
     ("friend", "stop kicking my chair in maths ur so annoying and ur feet stink", "can you stop kicking my chair in maths please?"),
     ("friend", "Can you not sing in the shower at 6am please. You sound like a strangled seagull and I have a test", "Can you not sing in the shower at 6am please. I have a test"),
     ("friend", "you broke my castle i hate you. build it again", "you broke my castle, im really angry with you. build it again"),
