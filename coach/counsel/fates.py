@@ -183,7 +183,7 @@ def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
 
 
 def _left_out(draft: Draft, at: int) -> Sequence[RuleEdit]:
-    """Return what a `because` may become that says why somebody is no friend any more: `because u sat with mia`."""
+    """Return what a `because` may become that says why a friendship should end: `because u sat with mia`."""
     is_reason = draft.clauses[at].link == "because" and at > 0 and draft.hurts[at - 1] and not draft.hurts[at]
     return templates_in("left-out") if is_reason and "exclusion" in draft.names else ()
 

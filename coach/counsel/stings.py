@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from coach.counsel.alone import orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any, laughs
@@ -17,7 +16,7 @@ from coach.models import Audience
 def stings(draft: Draft, at: int) -> bool:
     """Return whether a clause beside an insult shuts out, judges or puts down somebody, whatever else it says."""
     clause = draft.clauses[at]
-    is_put = has_any(clause.said, "putting-down") or has_any(clause.said, "judging") or _is_for_once(clause)
+    is_put = has_any(clause.said, "putting-down") or has_any(clause.said, "judging")
     is_put = is_put or (draft.audience is not Audience.FRIEND and _refuses_named(clause))
     is_put = is_put or (draft.audience is not Audience.FRIEND and has_any(clause.said, "shown-up"))
     is_shut_out = has_any(clause.said, "shunning") or _excepts(draft, clause)
@@ -35,11 +34,6 @@ def _refuses_named(clause: Clause) -> bool:
 
 _REFUSING = 4
 """The first words of a clause in which its `not` is: `i will not`."""
-
-
-def _is_for_once(clause: Clause) -> bool:
-    """Return whether somebody is asked to do what they never did: `learn ur lines for once`."""
-    return orders(clause) and clause.said[-2:] == ("for", "once")
 
 
 def laughs_at_named(draft: Draft, at: int) -> bool:

@@ -127,7 +127,7 @@ def _thanks_kindly(said: Sequence[str]) -> bool:
 
 
 def is_fond(draft: Draft) -> bool:
-    """Return whether a draft laughs or is glad too, so that its `i hate you` is no anger: `i hate you i love you`."""
+    """Return whether a draft laughs or is glad too, so that its `i hate you` is not meant: `i hate you i love you`."""
     return draft.laughs or any(has_any(clause.words, "fond") for clause in draft.clauses)
 
 
