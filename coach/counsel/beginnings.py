@@ -106,7 +106,7 @@ _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "e
 def _has_verb_within(words: Sequence[str], count: int) -> bool:
     """Return whether a verb is near, and belongs to these words: not in `charger or ill tell`."""
     near = takewhile(lambda word: word not in _PARTING, words[:count])
-    return any(word in grammar("auxiliaries") for word in near)
+    return any(word in grammar("auxiliaries") or word == "keeps" for word in near)
 
 
 _PARTING = frozenset({"or", "but", "so", "otherwise", "it", "its", "u", "you", "i", "im", "ill", "we"})

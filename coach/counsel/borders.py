@@ -134,6 +134,8 @@ def _is_joined(rest: Tokens) -> bool:
     is_between = rest[1].plain[0] in _SHRUGGING or is_now
     if is_between and len(rest) > _CONNECTED and begins_clause(rest[_CONNECTED:]):
         return True
+    if rest[1].plain == ("not",) and plain_words(rest)[2:3] in {("with",), ("for",)}:
+        return True
     return begins_clause(rest[1:]) or _is_named_subject(rest[1:]) or rest[1].plain[0] in grammar("coordinate")
 
 
@@ -141,7 +143,8 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
     if before[-1].plain[-1] in _WANTING and not _YOURS.isdisjoint(rest[0].plain[:1]):
         return True
-    if _is_told_off(before, rest):
+    is_asked = before[-1].plain[-1] in grammar("good") and rest[0].plain[0] in grammar("asking")
+    if _is_told_off(before, rest) or is_asked:
         return False
     is_shut = rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS
     if is_shut or (rest[0].plain[0] in _LIMBS and before[-1].plain[-1] in {"left", "right"}):

@@ -18,8 +18,9 @@ from coach.counsel.objects import calm_object
 from coach.counsel.telling import gives_away_too
 from coach.counsel.templates import fillings, templates_in
 from coach.counsel.words import grammar, has_any
-from coach.counsel.worth import is_warm
+from coach.counsel.worth import is_fond, is_warm
 from coach.engine.text.first_names import first_names
+from coach.models import RuleEdit
 from coach.models.category import GRAVE
 
 
@@ -44,7 +45,22 @@ def all_said(draft: Draft, cut: Sequence[Fate]) -> list[Fate]:
         draft: the draft.
         cut: its clauses, where what hurts or gives too much away is left out.
     """
-    return _asked_once(_with_reasons(draft, [_said(draft, at, cut) for at in range(len(cut))]))
+    return _helping_alone(_asked_once(_with_reasons(draft, [_said(draft, at, cut) for at in range(len(cut))])))
+
+
+def _helping_alone(fates: list[Fate]) -> list[Fate]:
+    """Leave out an offer of help beside anything else: behind `can u pass more?` it is a sneer."""
+    offers = [bool(one.words) and (one.words or "").startswith(_HELP) for one in fates]
+    others = [
+        one.stays and one.clause.kind is ClauseKind.CLAUSE and not offer
+        for one, offer in zip(fates, offers, strict=True)
+    ]
+    if not any(others):
+        return fates
+    return [Fate(one.clause, "") if offer else one for one, offer in zip(fates, offers, strict=True)]
+
+
+_HELP = ("Do you want help", "do you want help", "Do u want help", "do u want help")
 
 
 def _with_reasons(draft: Draft, fates: list[Fate]) -> list[Fate]:
@@ -116,6 +132,7 @@ def _asked_by_name(draft: Draft, at: int, fates: Sequence[Fate], filled: str | N
     return draft.style.said(f"Can you {asked[:1].lower()}{asked[1:]} please?")
 
 
+_ANGRY = "I'm really angry"
 _STINGING = " for once"
 """Asked nicely, this would sting still: `can u pass the ball for once pls?`."""
 
@@ -154,6 +171,7 @@ def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
             if clause.link in _CONDITIONS and _is_said_to_whoever(draft, at)
             else ()
         )
+        wishes = (*wishes, *_left_out(draft, at))
         is_soft = at > 0 and grammar("polite").issuperset(draft.clauses[at - 1].words)
         is_joined = clause.link == "and" and draft.is_after_hurt[at] and draft.hurts[at - 1]
         softer = templates_in("soften") if not (is_cut or is_soft or is_joined) and draft.is_next_to_hurt[at] else ()
@@ -161,7 +179,14 @@ def _reworded(draft: Draft, at: int, *, is_cut: bool) -> str | None:
     else:
         is_beside = (is_cut and draft.is_beside_detail[at]) or draft.holds("contact")
         templates = [*templates_in("beside")] if is_beside else []
-    return next(fillings(templates, draft.text, clause.body, draft.audience), None)
+    found = next(fillings(templates, draft.text, clause.body, draft.audience), None)
+    return None if found is not None and found.startswith(_ANGRY) and is_fond(draft) else found
+
+
+def _left_out(draft: Draft, at: int) -> Sequence[RuleEdit]:
+    """Return what a `because` may become that says why a friendship should end: `because u sat with mia`."""
+    is_reason = draft.clauses[at].link == "because" and at > 0 and draft.hurts[at - 1] and not draft.hurts[at]
+    return templates_in("left-out") if is_reason and "exclusion" in draft.names else ()
 
 
 _CONDITIONS = {"if": "unless", "whoever": "whoever"}

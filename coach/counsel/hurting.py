@@ -8,6 +8,7 @@ from itertools import pairwise
 from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, orders
 from coach.counsel.beside_hurt import adds_to_hurt, is_praise_meant, means_no_person
 from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.declining import declines
 from coach.counsel.deeds import is_deed, is_next_deed
 from coach.counsel.draft import Draft
 from coach.counsel.ill_will import dares, hurts_anywhere
@@ -31,7 +32,8 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
         mildly: whether only what is sure to hurt counts.
     """
     clause = draft.clauses[at]
-    if (is_warm(clause) or is_praise_meant(draft, at)) and not hurts_anywhere(draft, at):
+    is_refusal = declines(clause) and not draft.is_pressing
+    if (is_warm(clause) or is_praise_meant(draft, at) or is_refusal) and not hurts_anywhere(draft, at):
         return False
     if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or stings(draft, at) or adds_to_hurt(draft, at):
         return True
@@ -41,7 +43,7 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
         return draft.is_beside_hurt[at] and scorns(clause)
     if draft.is_beside_hurt[at]:
         goes_on = draft.is_sticky and draft.is_beside_sticky[at]
-        is_apart = _changes_subject(clause) or _is_asked_first(draft, at)
+        is_apart = _changes_subject(clause) or _is_asked_first(draft, at) or _asks_for_quiet(clause)
         is_kind = is_apart if goes_on else not _describes(draft, at)
         return not (is_kind and _is_shown_kind(draft, at))
     return not (_praises(clause) or _is_shown_kind(draft, at))
@@ -116,7 +118,7 @@ def _is_calm_statement(draft: Draft, at: int) -> bool:
         return True
     if grammar("others").isdisjoint(said) or means_no_person(draft, at):
         is_joined = bool(clause.link) and not is_piece(clause)
-        is_choice = ("or" in said[1:-1] or _is_dated(said)) and not draft.is_beside_hurt[at]
+        is_choice = ("or" in said[1:-1] or _is_dated(said) or _is_once_more(said)) and not draft.is_beside_hurt[at]
         return "?" not in clause.ends or is_joined or asks(clause) or said[0] in grammar("asking") or is_choice
     if not draft.is_beside_hurt[at] and (gives_tip(clause) or _says_what_to_bring(clause)):
         return True
@@ -144,6 +146,11 @@ def _is_dated(said: Sequence[str]) -> bool:
     """Return whether a short question names what is planned and when: `cricket at 5??`, `cinema saturday?`."""
     is_when = any(map(str.isdigit, "".join(said))) or not (grammar("days") | {"lunch", "break"}).isdisjoint(said)
     return is_when and len(said) > 1 and said[0] not in grammar("questions") | grammar("sneering")
+
+
+def _is_once_more(said: Sequence[str]) -> bool:
+    """Return whether a short question asks for the same once more: `same map again?`, `another round?`."""
+    return said[0] in {"same", "another"} and len(said) > 1 and said[1] in grammar("rounds")
 
 
 def _is_likened(draft: Draft, at: int) -> bool:
@@ -195,9 +202,20 @@ def _is_calm_request(draft: Draft, at: int) -> bool:
     is_chore = begins_with(said, "chores") and grammar("others").isdisjoint(said)
     is_asked = begins_with(said, "calmly-asked") and (said[:2] != ("do", "not") or said[2:3] in _CALMLY_FORBIDDEN)
     is_calm = is_chore or said[0] in grammar("softened") or is_asked
+    is_calm = is_calm or _asks_for_quiet(clause) or _is_put_right(draft, at)
     return is_planned or is_calm or any(map(str.isdigit, "".join(said)))
 
 
+def _is_put_right(draft: Draft, at: int) -> bool:
+    """Return whether somebody is asked to put right what they broke: `u broke it`, then `build it again`."""
+    said, before = draft.clauses[at].said, draft.clauses[:at]
+    is_broken = any(
+        begins_with(one.said, "breaking") and not hurts for one, hurts in zip(before, draft.hurts, strict=False)
+    )
+    return is_broken and said[0] in _PUT_RIGHT and "it" in said[1:2]
+
+
+_PUT_RIGHT = frozenset({"build", "fix", "make", "repair", "redo", "draw", "replace"})
 _CALMLY_FORBIDDEN = {
     (verb,)
     for verb in ("forget", "worry", "touch", "start", "leave", "open", "move", "put", "let", "lose", "miss", "break",
@@ -234,6 +252,15 @@ def _is_asked_first(draft: Draft, at: int) -> bool:
     is_of_things = not grammar("things").isdisjoint(said) or any(map(str.isdigit, "".join(said)))
     is_before = not draft.is_after_hurt[at] and is_of_things
     return (is_before or has_any(said[:-1], "working-with")) and asks_after(said)
+
+
+def _asks_for_quiet(clause: Clause) -> bool:
+    """Return whether somebody is asked to make less noise, or to stop what they do to the writer: `turn ur mic off`."""
+    is_stopped = claims_back(clause) and not _OF_WRITER.isdisjoint(clause.said)
+    return orders(clause) and (is_stopped or begins_with(clause.said, "quietening"))
+
+
+_OF_WRITER = frozenset({"me", "my", "mine", "us", "our"})
 
 
 def _is_of_weekday(clause: Clause) -> bool:

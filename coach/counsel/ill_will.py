@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coach.counsel.alone import asks, is_piece
 from coach.counsel.clauses import Clause
+from coach.counsel.declining import declines
 from coach.counsel.draft import Draft
 from coach.counsel.jeers import jeers
 from coach.counsel.scorn import drives_out
@@ -22,7 +23,7 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
         leaves_out or has_any(clause.said, "boasting") or _demands(clause) or _counts(clause) or _wishes_ill(clause)
     )
     is_mean = is_mean or _parts_for_good(clause) or _compares(clause) or jeers(clause) or names_left_out(draft, at)
-    is_mean = is_mean or _leads_to_plot(draft, at)
+    is_mean = is_mean or _leads_to_plot(draft, at) or _keeps_out(clause)
     is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
     return is_mean or is_turned or drives_out(clause) or _disgusts(draft, at) or dares(draft, clause)
 
@@ -65,6 +66,8 @@ def _is_not_them(draft: Draft, at: int) -> bool:
     said, body = draft.clauses[at].said, draft.clauses[at].body
     if is_not_theirs(said):
         return True
+    if said[0] == "not" and said[1:2] in {("with",), ("for",), ("like",)}:
+        said, body = (said[0], *said[2:]), (body[0], *body[2:])
     if said[0] != "not" or len(body) < _NAMED or len(body) > _LONGEST_NAMED:
         return False
     is_capital = draft.text[body[1].start].isupper() and said[1].rstrip(".") not in grammar("first-person")
@@ -87,7 +90,7 @@ def _parts_for_good(clause: Clause) -> bool:
     said = clause.said
     is_of_both = said[0] in {"i", "we"} and not grammar("yours").isdisjoint(said)
     is_for_good = not _NEVER.isdisjoint(said) and not _EVER.isdisjoint(said)
-    return (is_of_both and is_for_good) or has_any(said, "parting")
+    return (is_of_both and is_for_good and not declines(clause)) or has_any(said, "parting")
 
 
 _NEVER, _EVER = frozenset({"never", "not"}), frozenset({"again", "ever", "anything", "anymore"})
@@ -135,7 +138,17 @@ def _sets_against(draft: Draft, clause: Clause) -> bool:
     return said[:2] in {("do", "not"), ("never", "lend")} and _is_about_somebody(draft) and not _is_planned(said)
 
 
-_THING = frozenset({"it", "this", "that", "anything"})
+def _keeps_out(clause: Clause) -> bool:
+    """Return whether others are asked to keep somebody out: `pls nobody put Tanvi in my team`."""
+    said = clause.said[1:] if clause.said[0] in grammar("urging") and len(clause.said) > 1 else clause.said
+    kept = said[2:] if said[:2] == ("no", "one") else said[1:] if said[0] in {"nobody", "noone"} else ()
+    return kept[:1] != () and kept[0] in _PUTTING and len(kept) > 1
+
+
+_PUTTING = frozenset({"put", "pick", "let", "pair", "choose", "give", "pass", "vote", "save", "add"})
+
+
+_THING = frozenset({"it", "this", "that", "anything", "else", "mine"})
 """Nobody is called so: `dont touch it`."""
 
 

@@ -107,9 +107,14 @@ def _is_held_by(clause: Clause, before: Clause) -> bool:
     """Return whether `who` or `which` goes on with the clause before: `the girl who won`, `and who forgot it`."""
     if before.is_last_of_sentence or "?" in clause.ends:
         return False
-    is_run_on = not before.ends.strip() and (before.said[-1] in grammar("relative") or not asks(clause))
+    is_of_noun = before.said[-1] in grammar("relative") or not _ARTICLES.isdisjoint(before.said[-_NOUN:-1])
+    is_run_on = not before.ends.strip() and (is_of_noun or not asks(clause))
     begins = clause.said[0] in {"who", "which", "whose"} and (clause.link == "and" or is_run_on)
     return begins or _is_relative(clause)
+
+
+_ARTICLES, _NOUN = frozenset({"a", "an", "such", "the"}), 3
+"""One of these among the last words before `who` begins the noun it goes on with: `a fraud who cant draw`."""
 
 
 def _is_relative(clause: Clause) -> bool:

@@ -146,8 +146,8 @@ def _lacks_subject(clause: Clause) -> bool:
     """Return whether its subject was in the clause before: `failed his maths again`."""
     first = clause.said[0]
     is_past = first in {"saw", "heard", "told", "took", "cost", "made"} or (first.endswith("ed") and first in verbal())
-    is_verb = first in grammar("subjectless") or is_past
     is_denied = clause.said[1:2] == ("not",) and grammar("subjects").isdisjoint(clause.said[2:3])
+    is_verb = first in grammar("subjectless") or is_past or (first == "did" and is_denied)
     return is_verb and (is_denied or not begins_clause(clause.body))
 
 

@@ -7,19 +7,22 @@ from functools import cache
 from itertools import pairwise
 
 from coach.counsel.clauses import Clause
-from coach.counsel.words import grammar, verbal
+from coach.counsel.words import grammar, is_past, verbal
 
 
 def asks_about_it(clause: Clause) -> bool:
     """Return whether a request means something said before: `can you do that again`, but not `show that part`."""
-    if clause.said[0] in {"which", "what"} and clause.said[-2:] in _ASKED_ITSELF and len(clause.said) > _NOUN:
+    is_itself = not _ASKED_ITSELF.isdisjoint({clause.said[-2:], clause.said[2:4]})
+    if clause.said[0] in {"which", "what"} and is_itself and len(clause.said) > _NOUN:
         return False
     at = _first_meant(clause.said[1:], grammar("objects-back"))
-    return at is not None and _NOUNED.isdisjoint(clause.said[1 : at + 1])
+    return at is not None and clause.said[:3] not in _QUIETER and _NOUNED.isdisjoint(clause.said[1 : at + 1])
 
 
 _ASKED_ITSELF, _NOUN = {("is", "it"), ("was", "it")}, 3
 """After a noun, `it` is what is asked for: `which song is it`."""
+_QUIETER = {("turn", "it", "down"), ("turn", "that", "down"), ("keep", "it", "down")}
+"""Whatever `it` is, everybody knows what is too loud."""
 _NOUNED = frozenset({"the", "my", "a", "an"})
 """After one of these, `it` may be a thing in the clause: `whats the recipe, my nan wants to try it`."""
 
@@ -46,8 +49,8 @@ _ADVERBS = frozenset({"", "again", "back", "up", "down", "off", "out", "over", "
 
 def means_lost(clause: Clause) -> bool:
     """Return whether `it` or `them` in a clause can mean nothing of its own: `i need it for the trip`."""
-    at = _first_meant(clause.said, _MEANT)
-    return bool(at) and _before_objects().issuperset(clause.said[:at])
+    at = _first_meant(clause.said, _MEANT) if clause.said[:3] not in _QUIETER else None
+    return bool(at) and all(word in _before_objects() or is_past(word) for word in clause.said[:at])
 
 
 @cache

@@ -81,9 +81,21 @@ def _name_called(clause: Clause, flag: Flag) -> tuple[int, int] | None:
     is_verbless = (
         is_name and not is_owned and not any(has_verb([token]) for token in name[1:]) and _holds_no_auxiliary(name)
     )
-    if not is_verbless or len(name) > _LONGEST or _is_face(name, flag) or not _is_beside(before, name, after):
+    if (
+        not is_verbless
+        or _goes_on(name)
+        or len(name) > _LONGEST
+        or _is_face(name, flag)
+        or not _is_beside(before, name, after)
+    ):
         return None
     return name[0].start, name[-1].end
+
+
+def _goes_on(name: Tokens) -> bool:
+    """Return whether it says how somebody is, as no name does: `u breathing like a pig`."""
+    is_described = name[0].plain[0] in {"a", "an", "the", "absolute"}
+    return not is_described and not {"like", "in"}.isdisjoint(plain_words(name[1:]))
 
 
 def _is_stressed(name: Tokens) -> bool:

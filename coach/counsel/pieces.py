@@ -13,6 +13,7 @@ from coach.counsel.fates import Fate
 from coach.counsel.leaning import leans_back
 from coach.counsel.objects import waits_for_object
 from coach.counsel.words import begins_with, grammar, has_any, has_place
+from coach.engine.text.first_names import first_names
 
 
 def without_pieces(fates: Sequence[Fate]) -> list[Fate]:
@@ -148,15 +149,18 @@ def _loose_end(fates: Sequence[Fate], at: int) -> int:
 def _names_next(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause ends with the name of whoever the next one, which went, is said to: `and liam`."""
     clause, following = fates[at].clause, _next(fates, at)
-    is_last = following is None or following.stays or bool(clause.ends.strip()) or len(clause.tokens) <= _SCRAP
-    return not is_last and clause.tokens[-2].plain in _JOINING and _is_said_to(following)
+    if following is None or following.stays or clause.ends.strip() or len(clause.tokens) <= _SCRAP:
+        return False
+    if clause.tokens[-2].plain not in _JOINING or not _is_said_to(following):
+        return False
+    return following.clause.kind is not ClauseKind.NAME or clause.words[-1] in first_names()
 
 
 _JOINING = {("and",), ("but",), ("n",)}
 
 
-def _is_said_to(fate: Fate | None) -> bool:
-    return fate is not None and fate.clause.said[0] in {"you", "ur", "your", "he", "she", "is"}
+def _is_said_to(fate: Fate) -> bool:
+    return fate.clause.said[0] in {"you", "ur", "your", "he", "she", "is"}
 
 
 def _is_kept(fate: Fate) -> bool:
@@ -282,7 +286,8 @@ def _leads_on(clause: Clause, following: Fate | None) -> bool:
         return clause.words[-1] not in _AT_HOME
     if clause.is_last_of_sentence:
         return False
-    is_open = not clause.ends.strip() and not grammar("leading-on").isdisjoint(clause.words[-1:])
+    is_hour = clause.words[-1] == "am" and clause.words[-2:-1] != () and clause.words[-2].isdigit()
+    is_open = not (clause.ends.strip() or is_hour) and not grammar("leading-on").isdisjoint(clause.words[-1:])
     is_heading = clause.said[0] == "heres" or clause.said[:2] == ("here", "is")
     return is_open or is_heading
 

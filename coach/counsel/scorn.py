@@ -18,8 +18,26 @@ def goes_on_scorning(draft: Draft, at: int) -> bool:
     """Return whether a clause in a draft with an insult says more of whoever was insulted."""
     clause = draft.clauses[at]
     is_of_them = _is_explained(draft, at) or _forbids(draft, at) or _blames(draft, at)
-    is_meant = _brings_up(draft, at) or _hides(clause) or _finds_young(clause) or _asks_whose(draft, at)
+    is_meant = (
+        _leads_to_rumour(draft, at)
+        or _brings_up(draft, at)
+        or _hides(clause)
+        or _finds_young(clause)
+        or _asks_whose(draft, at)
+    )
     return is_of_them or _belittles(clause) or _shames(clause) or is_meant
+
+
+def _leads_to_rumour(draft: Draft, at: int) -> bool:
+    """Return whether a clause only leads to a rumour beside it, or asks to keep it: `keep it in here`."""
+    clause = draft.clauses[at]
+    if "rumour" not in draft.names or not grammar("first-person").isdisjoint(clause.said[1:]):
+        return False
+    leads = begins_with(clause.said[clause.said[0] in _JUST and len(clause.said) > 1 :], "leading-to-rumours")
+    return (leads and draft.is_beside_hurt[at]) or begins_with(clause.said, "keeping-rumours")
+
+
+_JUST = frozenset({"i", "we", "just", "so", "apparently", "ok"})
 
 
 def _asks_whose(draft: Draft, at: int) -> bool:
@@ -167,7 +185,8 @@ _WITH = frozenset({"that", "thats", "who", "whos", "with"})
 def _shames(clause: Clause) -> bool:
     """Return whether somebody is asked about washing, sleep or the like: `did you bath today?`."""
     is_question = clause.said[0] in grammar("questions") | grammar("asking") or "?" in clause.ends
-    return is_question and "you" in clause.said and has_any(clause.said, "shaming")
+    is_asked_not_to = clause.said[:3] in {("can", "you", "not"), ("could", "you", "not")}
+    return is_question and not is_asked_not_to and "you" in clause.said and has_any(clause.said, "shaming")
 
 
 def _blames(draft: Draft, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.draft import Draft
@@ -16,11 +17,23 @@ def stings(draft: Draft, at: int) -> bool:
     """Return whether a clause beside an insult shuts out, judges or puts down somebody, whatever else it says."""
     clause = draft.clauses[at]
     is_put = has_any(clause.said, "putting-down") or has_any(clause.said, "judging")
+    is_put = is_put or (draft.audience is not Audience.FRIEND and _refuses_named(clause))
     is_put = is_put or (draft.audience is not Audience.FRIEND and has_any(clause.said, "shown-up"))
     is_shut_out = has_any(clause.said, "shunning") or _excepts(draft, clause)
     is_said = _judges_named(clause) or _chants(clause) or _sums_up(clause) or _is_seconded(clause)
     is_called = draft.is_beside_hurt[at] and (is_said or _asks_who_chose(clause))
     return is_put or is_shut_out or is_called or turns_readers_away(clause)
+
+
+def _refuses_named(clause: Clause) -> bool:
+    """Return whether others read that somebody is refused: `im not losing marks for her`, `i wont share with ben`."""
+    people = (grammar("third-person") - {"his", "their"}) | first_names()
+    is_refused = any(before in {"with", "for"} and word in people for before, word in pairwise(clause.said))
+    return is_refused and clause.said[0] in {"i", "we"} and "not" in clause.said[1:_REFUSING]
+
+
+_REFUSING = 4
+"""The first words of a clause in which its `not` is: `i will not`."""
 
 
 def laughs_at_named(draft: Draft, at: int) -> bool:

@@ -37,7 +37,7 @@ def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], j
         return None
     if found.groupdict().get("where") in grammar("prepositions"):
         return None
-    if found.groupdict().get("thing") in _NAMELESS:
+    if _is_nameless(found.groupdict().get("thing")):
         return None
     is_more = " more" in template.becomes
     spans = {name: _unstressed(joined, found.span(name), is_more=is_more) for name in found.groupdict()}
@@ -47,6 +47,13 @@ def _filled(template: RuleEdit, text: str, words: Sequence[tuple[str, Token]], j
     return template.becomes.format_map(slots)
 
 
+def _is_nameless(thing: str | None) -> bool:
+    """Return whether what fills `{thing}` has no name, or runs on into another sentence: `obbys everyone thinks so`."""
+    words = thing.split() if thing else []
+    return thing in _NAMELESS or not (_SUBJECTS - {"your", "ur"}).isdisjoint(words[1:])
+
+
+_SUBJECTS = grammar("subjects") | {"every", "not", "because"}
 _ASKING_CAN = re.compile(r"(?<! you)(?<! i)(?<! we)(?<! u) can$")
 """At the end of a request, it asks whether that is possible: `send me your part can`."""
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from coach.counsel.alone import asks, is_of_nothing, is_piece, orders
 from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.declining import declines
 from coach.counsel.deeds import BEING, complains, without_then
 from coach.counsel.draft import Draft
 from coach.counsel.praise import names_what_is_good, praises_thing, thanked_for
@@ -24,9 +25,10 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     That is a request, a question about something else, a plan, or a complaint about what was done to the writer.
     Everything else around mockery may only have led to it.
     """
-    said, is_own = without_then(reported(clause)), not grammar("first-person").isdisjoint(clause.said)
+    said = without_then(_without_greeting(reported(clause)))
+    is_own = not grammar("first-person").isdisjoint(clause.said)
     is_about_others = not grammar("others").isdisjoint(said)
-    if _advises(said):
+    if _advises(said) or (declines(clause) and not draft.is_pressing):
         return True
     if is_warm(clause) or (not draft.is_pressing and (praises_thing(clause) or names_what_is_good(clause))):
         return True
@@ -41,6 +43,11 @@ def is_worth_keeping(clause: Clause, draft: Draft) -> bool:
     is_complaint = complains(said, is_own=is_own) and (is_own or not draft.laughs)
     is_fact = is_fact or _is_calm_fact(said, clause, draft)
     return is_complaint or tells_own_side(clause) or (not is_about_others and is_fact)
+
+
+def _without_greeting(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words without who is greeted at their beginning: `lads the money is due friday`."""
+    return said[1:] if said[0] in grammar("greetings") and len(said) > _SNEER else said
 
 
 def _is_own_news(clause: Clause, draft: Draft) -> bool:
@@ -117,6 +124,11 @@ def _thanks_kindly(said: Sequence[str]) -> bool:
     if not deed or (grammar("others") - _YOUR - {"you"}) & set(said):
         return False
     return deed in grammar("kind-deeds") and not has_any(said, "mocking-turns")
+
+
+def is_fond(draft: Draft) -> bool:
+    """Return whether a draft laughs or is glad too, so that its `i hate you` is not meant: `i hate you i love you`."""
+    return draft.laughs or any(has_any(clause.words, "fond") for clause in draft.clauses)
 
 
 def _thanks_for_thing(said: Sequence[str]) -> bool:

@@ -96,7 +96,8 @@ def takedown_near(country: str) -> tuple[Helpline, ...]:
     """List who takes a private picture down, near first and each once, then whom to report a threat to."""
     near = lines_near(country)
     found = {line.name: line for line in reversed(near) if line.kind is HelpKind.TAKEDOWN}
-    return (*reversed(found.values()), *[line for line in near if line.kind is HelpKind.REPORT][:1])
+    reports = [line for line in near if line.kind is HelpKind.REPORT and line.name not in found]
+    return (*reversed(found.values()), *reports[:1])
 
 
 def help_with(report: Report, country: str) -> tuple[Helpline, ...]:
@@ -134,7 +135,9 @@ def _of_kinds(kinds: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
     near, added = lines_near(country), pack_lines()
     found = list[Helpline]()
     for kind in kinds:
-        fitting = [line for line in near if line.kind is kind and line not in (*found, *added)]
+        shown = {(line.name, line.reach) for line in found}
+        fitting = [line for line in near if line.kind is kind and line not in added]
+        fitting = [line for line in fitting if (line.name, line.reach) not in shown]
         found.extend(fitting[:1])
     of_pack = [line for line in near if line in added and line.kind in kinds]
     return (*_shown(found), *of_pack[:1])

@@ -15,6 +15,7 @@ LEANING = (
     ("friend", "the safe is behind the picture and the code is 1985, i can show you how it opens. wanna bring your cards on sunday", "wanna bring your cards on sunday"),
     ("public", "I finally landed a kickflip!!! Thank you to everyone who told me to keep going. And to Marissa Vance from gym who laughed: look in a mirror sometime, it'll humble you. I'm at Lowell Street skatepark every Saturday from 10", "I finally landed a kickflip!!! Thank you to everyone who told me to keep going."),
     ("group", "Bring runners not boots. Lads please not Darragh in goals, he is useless. Don't know why his da roars at us. Lifts from the church at 9", "Bring runners not boots. Lifts from the church at 9"),
+    ("public", "this is traced, put credit. ur literally a fraud who cant draw, get a life", "this is traced, put credit."),
     ("group", "bring 3 pens. me and my cousin Jamie (6, green shorts, cant swim yet lol) are home alone till 9", "bring 3 pens."),
 )  # fmt: skip
 JOINED = (
@@ -25,6 +26,8 @@ JOINED = (
 )  # fmt: skip
 ONLY_WHAT_CAME_OF_IT = (
     ("friend", "moms card number starts 4000 i can read you all of it and then we BOTH get the dragon skin"),
+    ("friend", "Do you know my daddy has like 400k cash inside the wardrobe, in one brown bag. I counted it myself"),
+    ("group", "just found out why rhys goes out of class on tuesdays, he still wets the bed. keep it in here"),
     ("friend", "dads card number starts 5412, i know the rest of it. then we both get the skins"),
 )  # fmt: skip
 

@@ -93,6 +93,12 @@ def test_who_hurts_or_is_pressed_sees_a_few_lines_that_fit(
     assert anywhere, "there is always one way to somebody outside the home"
 
 
+@pytest.mark.parametrize("text", ["send 50 or i post the chat", "send 50 or i post your pic"])
+def test_a_line_with_two_tasks_is_shown_once(check_text: Check, text: str) -> None:
+    lines = help_with(check_text(text, direction="received", audience="stranger"), "IE")
+    assert len({(line.name, line.reach) for line in lines}) == len(lines)
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_a_plain_age_brings_advice_and_no_help_lines(check_text: Check, audience: Audience) -> None:
     report = check_text("im 13", audience=audience)
