@@ -1,6 +1,6 @@
 """Help lines for children and parents, by country."""
 
-from coach.helplines.countries import country_named, read_countries
+from coach.helplines.countries import country_begun, country_named, read_countries
 from coach.helplines.nearby import (
     ANY_EMERGENCY,
     OUTSIDE,
@@ -23,6 +23,7 @@ __all__ = [
     "THANKS",
     "HelpKind",
     "Helpline",
+    "country_begun",
     "country_named",
     "help_with",
     "help_with_chat",

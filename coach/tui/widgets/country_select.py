@@ -1,0 +1,83 @@
+"""The choice of a country: typing finds it by its code, its name and what people call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+
+from coach.helplines import country_begun, pack_lines, read_countries, read_helplines
+from coach.locale import N_, _
+from coach.tui.widgets.bounded import BoundedOverlay, BoundedSelect
+
+ALL = N_("every country")
+SLOW = 3.0
+"""Seconds after which letters begin another name: children type slowly."""
+
+
+def countries_with_lines() -> dict[str, str]:
+    """Return the countries that Coach knows help lines of: their names, by code."""
+    names = {line.country: _(line.place) for line in (*read_helplines(), *pack_lines()) if line.country}
+    return dict(sorted(names.items(), key=lambda each: each[1]))
+
+
+def name_of_country(code: str) -> str:
+    """Return the name to show for a country; the code if it has none."""
+    return countries_with_lines().get(code) or read_countries().get(code, (code,))[0]
+
+
+class CountryOverlay(BoundedOverlay):
+    """The list of countries."""
+
+    def __init__(self, find: Callable[[str], int | None]) -> None:
+        """Look for what is typed by `find`, which returns the number of the line."""
+        super().__init__()
+        self._find = find
+        self._search_reset_delay = SLOW
+
+    def watch_has_focus(self, value: bool) -> None:  # noqa: FBT001 - Textual's own form
+        """Keep the letters that were typed while this list was opening."""
+        typed = self._search_query if value else ""
+        super().watch_has_focus(value)
+        self._search_query = typed
+
+    def begin(self, letter: str) -> None:
+        """Take in a letter that was typed before this list had the focus."""
+        self._search_query += letter
+        self.select(self._find_search_match(self._search_query))
+
+    def _find_search_match(self, query: str) -> int | None:
+        return self._find(query)
+
+
+class CountrySelect(BoundedSelect[str]):
+    """The country of the family; typing while it is closed opens its list."""
+
+    def __init__(self, country: str, unknown: str = ALL) -> None:
+        """Show a country, or words for none; these too where Coach knows no lines of it."""
+        self._places = countries_with_lines()
+        chosen = country if country in self._places else ""
+        places = [(_(unknown), ""), *((name, code) for code, name in self._places.items())]
+        super().__init__(places, value=chosen, allow_blank=False, compact=True)
+
+    def overlay(self) -> BoundedOverlay:
+        """Make the list that opens."""
+        return CountryOverlay(self._number_of)
+
+    def on_key(self, event: events.Key) -> None:
+        """Open the list at the country that begins so."""
+        if event.is_printable and event.character and event.character.isalpha():
+            event.stop()
+            self.search(event.character)
+
+    def search(self, letter: str = "") -> None:
+        """Open the list, at the country that begins so."""
+        if not self.expanded:
+            self.focus()
+            self.action_show_overlay()
+        if letter:
+            self.query_one(CountryOverlay).begin(letter)
+
+    def _number_of(self, typed: str) -> int | None:
+        code = country_begun(typed, self._places)
+        return list(self._places).index(code) + 1 if code else None
