@@ -132,7 +132,8 @@ def _of_kinds(kinds: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
     near, added = lines_near(country), pack_lines()
     found = list[Helpline]()
     for kind in kinds:
-        fitting = [line for line in near if line.kind is kind and line not in (*found, *added)]
+        called = {*map(str, found), *map(str, added)}  # one hotline may be for two kinds, in the same words
+        fitting = [line for line in near if line.kind is kind and str(line) not in called]
         found.extend(fitting[:1])
     of_pack = [line for line in near if line in added and line.kind in kinds]
     return (*_shown(found), *of_pack[:1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from textual.content import Content
@@ -106,16 +106,22 @@ def entries_of(
 
 
 def flag_entries(
-    report: Report, counsel: Counsel, country: str, above: int = ABOVE, *, takes: bool = False
+    report: Report,
+    counsel: Counsel,
+    country: str,
+    above: int = ABOVE,
+    *,
+    takes: bool = False,
+    said: Container[Helpline] = (),
 ) -> Iterator[FlagEntry]:
-    """Yield the entries for a report with flags."""
+    """Yield the entries for a report with flags; of help lines that were `said` before, only the key is named."""
     flags = list(_quiet_once(sorted(gravest_first(counsel.flags or report.flags), key=lambda flag: flag.is_quiet)))
     listed = [_entry(flag) for flag in flags[:MOST]]
     if counsel.comfort:
         yield FlagEntry("words", shown(counsel.comfort))
     if counsel.comes_first:
         yield FlagEntry("words", shown(_("First: {first}").format(first=counsel.first)))
-    helping = list(_help_entries(report, country))
+    helping = list(_help_entries(report, country, said))
     if counselled := list(_counsel_entries(counsel, takes=takes)):
         yield from (_brief(flag) for flag in flags[:above])
         yield from counselled
@@ -150,8 +156,12 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
         yield FlagEntry("words", shown(counsel.nothing))
 
 
-def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
-    if helping := help_with(report, country):
+def _help_entries(report: Report, country: str, said: Container[Helpline]) -> Iterator[FlagEntry]:
+    lines = help_with(report, country)
+    helping = [line for line in lines if line not in said]
+    if lines and not helping:
+        yield FlagEntry("words", shown(_(PEOPLE_WHO_HELP)))
+    elif helping:
         yield FlagEntry("care", shown("\n".join(help_words(helping, country, is_danger=is_danger(report)))))
 
 
