@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.helplines import home_country
+from coach.helplines import home_country, name_of_country
 from coach.locale import N_, VARIABLE, _, languages
 from coach.runtime import can_read
 
@@ -90,8 +90,6 @@ def _next_language(tag: str) -> str:
 
 
 def _country_name(chosen: str) -> str:
-    from coach.tui.widgets.country_select import name_of_country
-
     country = home_country(chosen)
     if chosen or not country:
         return name_of_country(chosen) if chosen else _("not chosen yet")

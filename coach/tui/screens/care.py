@@ -13,12 +13,22 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Select, Static
 
-from coach.helplines import ANY_EMERGENCY, NOW, THANKS, HelpKind, Helpline, lines_near, lines_said, said_of_age
+from coach.helplines import (
+    ANY_EMERGENCY,
+    NOW,
+    THANKS,
+    HelpKind,
+    Helpline,
+    countries_with_lines,
+    lines_near,
+    lines_said,
+    said_of_age,
+)
 from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.widgets.country_select import CountrySelect, countries_with_lines
+from coach.tui.widgets.country_select import CountrySelect
 from coach.tui.widgets.more_line import more_on_border
 
 WHERE = N_("Where do you live? Type it, or press Enter.")

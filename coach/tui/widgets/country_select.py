@@ -6,24 +6,13 @@ from collections.abc import Callable
 
 from textual import events
 
-from coach.helplines import country_begun, pack_lines, read_countries, read_helplines
+from coach.helplines import countries_with_lines, country_begun
 from coach.locale import N_, _
 from coach.tui.widgets.bounded import BoundedOverlay, BoundedSelect
 
 ALL = N_("every country")
 SLOW = 3.0
 """Seconds after which letters begin another name: children type slowly."""
-
-
-def countries_with_lines() -> dict[str, str]:
-    """Return the countries that Coach knows help lines of: their names, by code."""
-    names = {line.country: _(line.place) for line in (*read_helplines(), *pack_lines()) if line.country}
-    return dict(sorted(names.items(), key=lambda each: each[1]))
-
-
-def name_of_country(code: str) -> str:
-    """Return the name to show for a country; the code if it has none."""
-    return countries_with_lines().get(code) or read_countries().get(code, (code,))[0]
 
 
 class CountryOverlay(BoundedOverlay):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from textual.content import Content
@@ -63,6 +63,8 @@ class FlagEntry:
     note: str = ""
     flag: Flag | None = None
     rewrite: Rewrite | None = None
+    is_help: bool = False
+    """Whether it lists help lines."""
 
     @property
     def shape(self) -> tuple[str, bool, bool, bool]:
@@ -106,22 +108,16 @@ def entries_of(
 
 
 def flag_entries(
-    report: Report,
-    counsel: Counsel,
-    country: str,
-    above: int = ABOVE,
-    *,
-    takes: bool = False,
-    said: Container[Helpline] = (),
+    report: Report, counsel: Counsel, country: str, above: int = ABOVE, *, takes: bool = False
 ) -> Iterator[FlagEntry]:
-    """Yield the entries for a report with flags; of help lines that were `said` before, only the key is named."""
+    """Yield the entries for a report with flags."""
     flags = list(_quiet_once(sorted(gravest_first(counsel.flags or report.flags), key=lambda flag: flag.is_quiet)))
     listed = [_entry(flag) for flag in flags[:MOST]]
     if counsel.comfort:
         yield FlagEntry("words", shown(counsel.comfort))
     if counsel.comes_first:
         yield FlagEntry("words", shown(_("First: {first}").format(first=counsel.first)))
-    helping = list(_help_entries(report, country, said))
+    helping = list(_help_entries(report, country))
     if counselled := list(_counsel_entries(counsel, takes=takes)):
         yield from (_brief(flag) for flag in flags[:above])
         yield from counselled
@@ -156,13 +152,10 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
         yield FlagEntry("words", shown(counsel.nothing))
 
 
-def _help_entries(report: Report, country: str, said: Container[Helpline]) -> Iterator[FlagEntry]:
-    lines = help_with(report, country)
-    helping = [line for line in lines if line not in said]
-    if lines and not helping:
-        yield FlagEntry("words", shown(_(PEOPLE_WHO_HELP)))
-    elif helping:
-        yield FlagEntry("care", shown("\n".join(help_words(helping, country, is_danger=is_danger(report)))))
+def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
+    if helping := help_with(report, country):
+        words = shown("\n".join(help_words(helping, country, is_danger=is_danger(report))))
+        yield FlagEntry("care", words, is_help=True)
 
 
 def help_words(helping: Iterable[Helpline], country: str, *, is_danger: bool = False) -> Iterator[str]:

@@ -9,13 +9,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from coach.chats.together import together
-from coach.helplines import Helpline
+from coach.helplines import Helpline, help_with
 from coach.locale import N_, _
 from coach.models import Concern, Counsel, Flag, Report
 from coach.threads.walk_pages import WalkPage
 from coach.tui.family_app import country_in
 from coach.tui.safe_text import shown
-from coach.tui.widgets.flag_entries import FlagEntry, flag_entries
+from coach.tui.widgets.flag_entries import PEOPLE_WHO_HELP, FlagEntry, flag_entries
 from coach.tui.widgets.flag_list import FlagList
 from coach.tui.widgets.turn_view import TurnView
 
@@ -38,8 +38,12 @@ class MarkList(FlagList):
         self._said = said
 
     def _current_entries(self) -> Iterator[FlagEntry]:
-        if self.report is not None:
-            yield from flag_entries(self.report, Counsel(), country_in(self.app), said=self._said)
+        if self.report is None:
+            return
+        country = country_in(self.app)
+        is_said = bool(self._said) and all(line in self._said for line in help_with(self.report, country))
+        for entry in flag_entries(self.report, Counsel(), country):
+            yield FlagEntry("words", shown(_(PEOPLE_WHO_HELP))) if is_said and entry.is_help else entry
 
 
 def without_repeated_steps(report: Report, before: Iterable[Flag]) -> Report:
