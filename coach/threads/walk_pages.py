@@ -1,4 +1,4 @@
-"""The pages of a walk through a chat: what to do first, then the marks; of a long one, marks of one kind share a page."""
+"""The pages of a walk through a chat: what to do first, then the marks; in a long one, those alike share a page."""
 
 from __future__ import annotations
 

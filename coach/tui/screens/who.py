@@ -24,7 +24,7 @@ from coach.tui.safe_text import safe, shown
 from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
-from coach.tui.widgets.country_select import CountrySelect
+from coach.tui.widgets.country_select import CountryRow
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.seat_card import SeatCard, SeatRows
@@ -46,8 +46,6 @@ WHOM_TO_CHANGE = N_("Press the child whose name or age you want to change. Esc l
 CHANGE_IT = N_("Type the name and choose the age. What was done until now stays.")
 AGE_NEXT = N_("Now the age: up, down, Enter.")
 AGED = N_("{child}, {age} years. Press Enter if that is right.")
-NOWHERE = N_("not chosen yet")
-WHERE = N_("Country, for help nearby:")
 KEEP, SAVE = N_("Keep this name"), N_("Save")
 CHANGED = N_("Changed. All that was done is still there.")
 AGE = N_("how old?")
@@ -68,9 +66,6 @@ class WhoScreen(RoomyScreen, Screen[None]):
     WhoScreen #new { height: 1; margin: 1; max-width: 74; }
     WhoScreen Input { width: 1fr; margin-right: 1; }
     WhoScreen Select { width: 18; margin-right: 1; }
-    WhoScreen #where { height: 1; margin: 0 1; max-width: 74; }
-    WhoScreen #where Static { width: auto; padding-right: 1; }
-    WhoScreen CountrySelect { width: 1fr; max-width: 30; }
     WhoScreen #said { height: auto; min-height: 1; margin: 1 1 0 1; }
     WhoScreen #ways { height: 1; margin: 0 1; }
     WhoScreen #ways Button { margin-right: 2; }
@@ -101,9 +96,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
                 yield LineBox(placeholder=_("nickname"), max_length=MAX_NICKNAME, compact=True)
                 yield BoundedSelect(_ages(), prompt=_(AGE), compact=True)
                 yield Button(_(KEEP), id="join", variant="primary", compact=True)
-            with Horizontal(id="where"):
-                yield Static(_(WHERE), markup=False)
-                yield CountrySelect(self._service.country, NOWHERE)
+            yield CountryRow(self._service)
             yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
             yield Button("", id="home", compact=True)
@@ -168,17 +161,8 @@ class WhoScreen(RoomyScreen, Screen[None]):
     async def on_select_changed(self, event: Select.Changed) -> None:
         """Save another age of a child at once."""
         self._was_reminded = False
-        if isinstance(event.select, CountrySelect):
-            self._live_in(str(event.value))
-        elif self._changed and isinstance(event.value, AgeBand):
+        if self._changed and isinstance(event.value, AgeBand):
             await self._join()
-
-    def _live_in(self, country: str) -> None:
-        """Remember where the family lives, and go on with what is still to be done."""
-        if country == self._service.country:
-            return
-        self._service.live_in(country)
-        self.call_later(self.query_one("#join" if self._typed and self._age else "Input").focus)
 
     async def on_button_pressed(self, event: Button.Pressed) -> None:
         """Take a seat, go on, or forget a child."""
@@ -244,7 +228,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         """Show the line for a new child, or for the one to be changed, with the cursor in it; or hide it."""
         self._changed = changed
         self.query_one("#new").display = is_open
-        self.query_one("#where").display = is_open and not changed and not self._service.family.country
+        self.query_one(CountryRow).display = is_open and not changed and not self._service.family.country
         self.query_one(".words", Static).update(_((CHANGE_IT if changed else ASK) if is_open else CHOOSE))
         relabel(self.query_one("#join", Button), _(SAVE) if changed else _(KEEP))
         self.query_one(Input).value = changed

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Select, Static
 
 from coach.helplines import countries_with_lines, country_begun
 from coach.locale import N_, _
+from coach.tui.family_service import FamilyService
 from coach.tui.widgets.bounded import BoundedOverlay, BoundedSelect
 
 ALL = N_("every country")
+NOWHERE = N_("not chosen yet")
+WHERE = N_("Country, for help nearby:")
 SLOW = 3.0
 """Seconds after which letters begin another name: children type slowly."""
 
@@ -70,3 +76,29 @@ class CountrySelect(BoundedSelect[str]):
     def _number_of(self, typed: str) -> int | None:
         code = country_begun(typed, self._places)
         return list(self._places).index(code) + 1 if code else None
+
+
+class CountryRow(Horizontal):
+    """Asks where the family lives, once: what the computer says is shown, and kept only if somebody chooses."""
+
+    DEFAULT_CSS = """
+    CountryRow { height: 1; margin: 0 1; max-width: 74; }
+    CountryRow Static { width: auto; padding-right: 1; }
+    WhoScreen CountryRow CountrySelect { width: 1fr; max-width: 30; }
+    """
+
+    def __init__(self, service: FamilyService) -> None:
+        super().__init__()
+        self._service = service
+
+    def compose(self) -> ComposeResult:
+        """The question and the list."""
+        yield Static(_(WHERE), markup=False)
+        yield CountrySelect(self._service.country, NOWHERE)
+
+    def on_select_changed(self, event: Select.Changed) -> None:
+        """Keep the country, and go back to the button before it."""
+        event.stop()
+        if event.value != self._service.country:
+            self._service.live_in(str(event.value))
+            self.call_later(self.screen.focus_previous)
