@@ -37,3 +37,22 @@ Max: ur teeth are ugly
 Mia: leave me alone
 Max: ur so dumb"""
 """More than five marks, some of which say the same again; the child is Mia."""
+LURED = """\
+Kit: how old r u
+Mia: 9
+Kit: u seem way older. ur so mature
+Mia: haha
+Kit: wot school do u go to
+Mia: st marys
+Kit: have u got whatsapp
+Mia: yes
+Kit: dont tell ur dad ok its our secret
+Mia: ok
+Kit: r u home alone now
+Mia: yeh mum is at work til 6
+Kit: send me a pic
+Mia: ok wait
+Kit: delete this chat after
+Mia: ok
+"""
+"""A long walk after an alarm, with marks of many kinds by one sender."""

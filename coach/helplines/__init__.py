@@ -1,6 +1,6 @@
 """Help lines for children and parents, by country."""
 
-from coach.helplines.countries import country_named, read_countries
+from coach.helplines.countries import country_begun, country_named, read_countries
 from coach.helplines.nearby import (
     ANY_EMERGENCY,
     OUTSIDE,
@@ -14,7 +14,7 @@ from coach.helplines.nearby import (
 )
 from coach.helplines.of_packs import lines_of, pack_lines
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
-from coach.helplines.said import NOW, THANKS, lines_said, said_of_age
+from coach.helplines.said import NOW, THANKS, countries_with_lines, lines_said, name_of_country, said_of_age
 
 __all__ = [
     "ANY_EMERGENCY",
@@ -23,6 +23,8 @@ __all__ = [
     "THANKS",
     "HelpKind",
     "Helpline",
+    "countries_with_lines",
+    "country_begun",
     "country_named",
     "help_with",
     "help_with_chat",
@@ -31,6 +33,7 @@ __all__ = [
     "lines_near",
     "lines_of",
     "lines_said",
+    "name_of_country",
     "pack_lines",
     "read_countries",
     "read_helplines",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 NAMES = Path(__file__).with_name("countries.txt")
+_NO_FIT = 3
 
 
 @cache
@@ -24,6 +26,31 @@ def country_named(written: str) -> str:
         if wanted in {code.lower(), *map(_plain, names)}:
             return code
     return ""
+
+
+def country_begun(typed: str, shown: Mapping[str, str]) -> str:
+    """Return the country that somebody means who typed so much; empty if none fits.
+
+    A whole code or name wins (`us`, `uk`), then the beginning of a name, then of a word in one.
+
+    Args:
+        typed: a code or name, or its first letters.
+        shown: the countries to choose from: their names as they are shown, by code.
+    """
+    wanted = _plain(typed)
+    fits = {code: _fit(wanted, code, (name, *read_countries().get(code, ()))) for code, name in shown.items()}
+    best = min(fits, key=lambda code: fits[code], default="")
+    return best if wanted and best and fits[best] < _NO_FIT else ""
+
+
+def _fit(wanted: str, code: str, names: Iterable[str]) -> int:
+    """Return how well a country fits what was typed; the least fits best."""
+    plain = [code.lower(), *map(_plain, names)]
+    if wanted in plain:
+        return 0
+    if any(name.startswith(wanted) for name in plain[1:]):
+        return 1
+    return 2 if any(f" {wanted}" in name for name in plain[1:]) else _NO_FIT
 
 
 def _plain(name: str) -> str:

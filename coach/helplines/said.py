@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from coach.helplines.countries import read_countries
+from coach.helplines.of_packs import pack_lines
 from coach.helplines.reader import HelpKind, Helpline, read_helplines
 from coach.locale import N_, _, month_in_words
 
@@ -40,6 +42,17 @@ def lines_said(lines: Iterable[Helpline], country: str) -> Iterator[str]:
         for line in (line for line in known if line.kind is kind):
             place = "" if line.country == country else f"{_(line.place)}: "
             yield f"{place}{line}{_(_FOR[kind])}"
+
+
+def countries_with_lines() -> dict[str, str]:
+    """Return the countries that Coach knows help lines of: their names, by code."""
+    names = {line.country: _(line.place) for line in (*read_helplines(), *pack_lines()) if line.country}
+    return dict(sorted(names.items(), key=lambda each: each[1]))
+
+
+def name_of_country(code: str) -> str:
+    """Return the name to show for a country; the code if it has none."""
+    return countries_with_lines().get(code) or read_countries().get(code, (code,))[0]
 
 
 def said_of_age() -> str:

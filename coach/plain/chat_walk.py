@@ -9,7 +9,7 @@ from coach.counsel import CheckWithCounsel, pipeline_of
 from coach.helplines import OUTSIDE, help_with_chat
 from coach.locale import N_, _, ngettext
 from coach.models import Concern, Flag, Message
-from coach.models.thread import Skip
+from coach.models.thread import Between, Skip
 from coach.plain.console import Console, WentBack
 from coach.plain.practices import tell
 from coach.threads import ShownClimb
@@ -18,7 +18,7 @@ from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.known import known_of
 from coach.threads.plan import planned
 from coach.threads.survey import audience_of
-from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of, skip_from
+from coach.threads.walk_pages import WalkPage, first_things, is_long, own_gravest, pages_of, skip_from
 from coach.threads.words import said_in, said_of_climb, said_of_sender, said_of_steps, said_of_time
 
 ON, ON_OR_ANSWER = N_("Enter goes on."), N_("Enter goes on, a practises an answer.")
@@ -27,6 +27,7 @@ SKIPS: Mapping[Skip, str] = {
     Skip.PLAN: N_("e goes to the plan."),
     Skip.END: N_("e goes to the end."),
 }
+ON_TO_MARKS = N_("Enter goes on to what was written.")
 REPLY = N_("Type it. Enter goes back to the chat.")
 
 
@@ -39,31 +40,39 @@ class PlainWalk:
         self._country = country
         self._walk = walk
         self._pages = pages_of(walk)
+        self._first = first_things(walk)
         self._came_from = dict[int, int]()
         """From which page a page was skipped to."""
 
     def go(self) -> None:
-        """Go from the whole to the end; b goes back by one page, and e to the end of a long walk.
+        """Go from the whole and what to do first to the end; b goes back by one page, and e to the end.
 
         Raises:
             WentBack: back from the whole.
         """
         self._say_whole()
-        at = 0
+        at = start = -1 if self._first and self._pages else 0
         while at < len(self._pages):
             try:
-                at = self._visit(at)
+                at = self._visit(at) if at >= 0 else self._say_first()
             except WentBack:
-                if not at:
+                if at == start:
                     raise
                 at = self._came_from.pop(at, at - 1)
         self._say_end()
+
+    def _say_first(self) -> int:
+        """Say what to do first, and return the number of the page to go to: the end is behind the last."""
+        self._console.say()
+        self._say_lines(self._first)
+        self._say_lines(known_of(self._walk))
+        goes_to_end = self._console.ask(f"{_(ON_TO_MARKS)} {_(SKIPS[Skip.END])}").lower() == "e"
+        return len(self._pages) if goes_to_end else 0
 
     def _say_end(self) -> None:
         """After an alarm, say the plan and who can help; else ask what was new."""
         if plan := list(planned(self._walk)):
             self._say_lines(plan)
-            self._say_lines(known_of(self._walk))
             self._say_help()
         elif self._walk.marks:
             self._console.say(_(together().said["end"]))
@@ -86,6 +95,8 @@ class PlainWalk:
             self._console.say(_("{name}: not a chat that Coach knows, not read.").format(name=name))
         if not walk.knows_child:
             self._console.say(_(said["either-way"]))
+        if walk.between is Between.UNSURE and walk.marks:
+            self._console.say(_(said["unsure-between"]))
         if walk.is_calm:
             self._console.say(_(said[walk.calm]))
         for climb in walk.alarms:
@@ -119,10 +130,13 @@ class PlainWalk:
         self._say_place(page, len(self._pages) - 1 - at)
         if not page.marks[0].is_quiet:
             self._say_turns(page)
-        for flag in page.marks[0].one.flags:
-            self._say_flag(flag)
+        for _mark, flags in page.advised:
+            for flag in flags:
+                self._say_flag(flag)
         if page.marks[0].is_unmarked:
             self._console.say(_(together().said["unmarked"]), "  ")
+        if page.repeats:
+            self._console.say(_(together().said["same-advice"]))
         answered = next((mark for mark in reversed(page.marks) if self._walk.may_answer(mark)), None)
         while said := self._console.ask(self._ways(at, can_answer=answered is not None)).lower():
             if said == "e" and is_long(self._walk):
@@ -167,8 +181,6 @@ class PlainWalk:
                 )
             )
             self._console.say(said_in(one.turn), "  ")
-        if page.first < page.last:
-            self._console.say(_(together().said["same-advice"]))
 
     def _say_flag(self, flag: Flag) -> None:
         is_care = flag.concern is Concern.CARE

@@ -1,12 +1,14 @@
-"""The pages of a walk through a chat: in a long one, marks that say the same again are gathered on a page."""
+"""The pages of a walk through a chat: what to do first, then the marks; in a long one, those alike share a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from coach.models import Role
+from coach.locale import N_, _
+from coach.models import Concern, Flag, Role
 from coach.models.thread import Skip
 from coach.threads.plan import planned
 
@@ -16,13 +18,17 @@ if TYPE_CHECKING:
 
 MANY = 5
 """A walk with more marks is long: it may be cut short, and its marks may share pages."""
-_MOST = 4
+_MOST = 5
 """The most marks of a page."""
+_KINDS = 3
+"""The most marks of a page with advice of their own."""
+FIRST = N_("If you do one thing today, do this:")
+"""Above the first step of what weighs most."""
 
 
 @dataclass(frozen=True, slots=True)
 class WalkPage:
-    """One mark, or several by one sender whose kinds were all explained on a page before."""
+    """One mark, or several of one concern by one sender."""
 
     first: int
     """The number of its first mark, from 1."""
@@ -31,9 +37,29 @@ class WalkPage:
     """The mark whose advice was given right before."""
 
     @property
+    def advised(self) -> Iterator[tuple[MarkedTurn, tuple[Flag, ...]]]:
+        """Yield the marks with the flags to explain: all of the first, of others what nothing before them explains."""
+        said = dict[tuple[str, Role], int]()
+        for mark in self.marks:
+            flags = tuple(flag for flag in mark.one.flags if said.get(_kind(flag), -1) < flag.weight.rank)
+            if flags or mark is self.marks[0]:
+                yield mark, flags
+            said |= {_kind(flag): flag.weight.rank for flag in flags}
+
+    @property
+    def repeats(self) -> bool:
+        """Return whether a mark says again what the page explains already."""
+        return len(list(self.advised)) < len(self.marks)
+
+    @property
     def last(self) -> int:
         """The number of its last mark, from 1."""
         return self.first + len(self.marks) - 1
+
+    @property
+    def _around(self) -> int:
+        """How many turns are shown before each mark."""
+        return 1 if len(self.marks) > 1 else len(self.marks[0].before) or 1
 
     @property
     def turns(self) -> Iterator[tuple[ReadTurn, bool]]:
@@ -41,7 +67,7 @@ class WalkPage:
         marked = {mark.one.number for mark in self.marks}
         seen = set[int]()
         for mark in self.marks:
-            for one in (*mark.before, mark.one):
+            for one in (*mark.before[-self._around :], mark.one):
                 is_hidden = one.number in seen or (
                     one.number not in marked and any(flag.is_quiet for flag in one.flags)
                 )
@@ -58,15 +84,24 @@ def is_long(walk: ChatWalk) -> bool:
 def pages_of(walk: ChatWalk) -> tuple[WalkPage, ...]:
     """Return the pages of the marks; of a walk that is not long, one for each.
 
-    In a long one, what a sender says again follows the mark that explained it, also where other marks are in between.
+    In a long one, what a sender says of one concern is gathered, also where other marks are in between.
     """
     groups = _groups(walk.marks) if is_long(walk) else [[mark] for mark in walk.marks]
     pages, number = list[WalkPage](), 1
-    for group in groups:
-        for shared in ((group[0],), *_shared(group[1:])):
-            pages.append(WalkPage(number, shared, pages[-1].marks[-1] if pages else None))
-            number += len(shared)
+    for shared in chain.from_iterable(map(_shared, groups)):
+        pages.append(WalkPage(number, shared, pages[-1].marks[-1] if pages else None))
+        number += len(shared)
     return tuple(pages)
+
+
+def first_things(walk: ChatWalk) -> tuple[str, ...]:
+    """Return what to do first, in lines: the plan after an alarm, or in a long walk one step; nothing in others."""
+    if plan := tuple(planned(walk)):
+        return plan
+    steps = [(_heaviest(mark), flag.steps[0]) for mark in walk.marks for flag in mark.one.flags if flag.steps]
+    if not (is_long(walk) and steps):
+        return ()
+    return _(FIRST), max(steps, key=lambda each: each[0])[1]
 
 
 def skip_from(walk: ChatWalk, pages: Sequence[WalkPage], number: int) -> Skip | None:
@@ -93,10 +128,10 @@ def own_gravest(pages: Sequence[WalkPage]) -> int:
 
 
 def _groups(marks: Iterable[MarkedTurn]) -> list[list[MarkedTurn]]:
-    """Gather marks behind the first that explains them: all said by one sender, and none weighs more."""
+    """Gather marks of one concern by one sender behind the first of them."""
     groups: list[list[MarkedTurn]] = []
     for mark in marks:
-        like = next((group for group in groups if _is_said_again(mark, group[0])), None)
+        like = next((group for group in groups if _is_like(mark, group[0])), None)
         if like:
             like.append(mark)
         else:
@@ -105,21 +140,38 @@ def _groups(marks: Iterable[MarkedTurn]) -> list[list[MarkedTurn]]:
 
 
 def _shared(marks: Sequence[MarkedTurn]) -> Iterator[tuple[MarkedTurn, ...]]:
-    return (tuple(marks[at : at + _MOST]) for at in range(0, len(marks), _MOST))
+    """Split a group into pages; marks of one kind come behind each other."""
+    order = {kind: at for at, kind in enumerate(dict.fromkeys(map(_kinds, marks)))}
+    page: list[MarkedTurn] = []
+    for mark in sorted(marks, key=lambda mark: order[_kinds(mark)]):
+        kinds = {_kinds(each) for each in (*page, mark)}
+        if len(page) == _MOST or len(kinds) > _KINDS:
+            yield tuple(page)
+            page = []
+        page.append(mark)
+    yield tuple(page)
+
+
+def _kind(flag: Flag) -> tuple[str, Role]:
+    return flag.category, flag.role
 
 
 def _kinds(mark: MarkedTurn) -> frozenset[tuple[str, Role]]:
-    return frozenset((flag.category, flag.role) for flag in mark.one.flags)
+    return frozenset(map(_kind, mark.one.flags))
 
 
 def _heaviest(mark: MarkedTurn) -> int:
     return max((flag.weight.rank + 1 for flag in mark.one.flags), default=0)
 
 
-def _is_said_again(mark: MarkedTurn, first: MarkedTurn) -> bool:
-    """Return whether what is said of the first mark goes for this one too; never where words are hidden."""
+def _is_like(mark: MarkedTurn, first: MarkedTurn) -> bool:
+    """Return whether a mark is of the same concern and by the same sender; never where words are hidden."""
     if any(each.is_unmarked or each.is_quiet for each in (mark, first)) or mark.said_of_own != first.said_of_own:
         return False
     one, other = mark.one.turn, first.one.turn
     is_same = (one.chat, one.sender) == (other.chat, other.sender)
-    return is_same and _kinds(mark) <= _kinds(first) and _heaviest(mark) <= _heaviest(first)
+    return is_same and _concerns(mark) <= _concerns(first)
+
+
+def _concerns(mark: MarkedTurn) -> frozenset[Concern]:
+    return frozenset(flag.concern for flag in mark.one.flags)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.helplines import home_country, name_of_country
 from coach.locale import N_, VARIABLE, _, languages
 from coach.runtime import can_read
 
@@ -49,7 +50,7 @@ def _next_theme(comfort: Comfort) -> str:
     return names[(names.index(theme_of(comfort)) + 1) % len(names)]
 
 
-PHRASES_ONLY, PHRASES_AND_GUESS = N_("known phrases only"), N_("known phrases, and a guess")
+PHRASES_ONLY, PHRASES_AND_GUESS = N_("less: only phrases it knows"), N_("more, and is wrong more often")
 """What finds words: rules alone, or the trained reader too."""
 NOBODY = "nobody"
 COMPANIONS = {
@@ -88,7 +89,23 @@ def _next_language(tag: str) -> str:
     return tags[(tags.index(tag) + 1) % len(tags)] if tag in tags else ""
 
 
+def _country_name(chosen: str) -> str:
+    country = home_country(chosen)
+    if chosen or not country:
+        return name_of_country(chosen) if chosen else _("not chosen yet")
+    return _("{country}, as on this computer").format(country=name_of_country(country))
+
+
+def _as_it_is(family: Family) -> Family:
+    return family
+
+
 PREFERENCES: Mapping[str, Preference] = {
+    "country": Preference(
+        N_("Where you live, for help"),
+        lambda family: _country_name(family.country),
+        _as_it_is,  # it is chosen in a list
+    ),
     "theme": Preference(
         N_("Colours"),
         lambda family: _(THEME_NAMES[theme_of(family.comfort)]),
@@ -105,7 +122,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, moves=not family.comfort.moves),
     ),
     "reader": Preference(
-        N_("How Coach finds words"),
+        N_("How much Coach notices"),
         lambda family: _(PHRASES_ONLY if family.rules_only or not can_read() else PHRASES_AND_GUESS),
         lambda family: family.model_copy(update={"rules_only": not family.rules_only}),
     ),
@@ -125,7 +142,7 @@ PREFERENCES: Mapping[str, Preference] = {
         lambda family: _comfort(family, language=_next_language(family.comfort.language)),
     ),
     "copies": Preference(
-        N_("Words may be copied"),
+        N_("Copying to other programs"),
         lambda family: _("yes") if family.comfort.copies else _("no"),
         lambda family: _comfort(family, copies=not family.comfort.copies),
     ),

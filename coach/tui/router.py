@@ -204,6 +204,8 @@ class Router:
         self.app.clear_notifications()  # of the value before
         if preference == "companion":
             self.choose_companion()
+        elif preference == "country":
+            self.care(asks=True)
         elif preference == "reader" and not self._service.family.rules_only:
             self.ask(_(ONLY_RULES), go)
         else:
@@ -215,15 +217,15 @@ class Router:
 
         self.app.push_screen(SureScreen(question, go))
 
-    def care(self) -> None:
-        """Show people who help above any screen, or close them."""
+    def care(self, *, asks: bool = False) -> None:
+        """Show people who help above any screen, or close them; where it `asks`, begin with the country."""
         from coach.helplines import pack_lines, read_helplines
         from coach.tui.screens.care import CareScreen
 
         if isinstance(self.app.screen, CareScreen):
             self.app.pop_screen()
         else:
-            self.app.push_screen(CareScreen((*read_helplines(), *pack_lines()), self._service))
+            self.app.push_screen(CareScreen((*read_helplines(), *pack_lines()), self._service, asks=asks))
 
     def help(self) -> None:
         """Show help above any screen, or close it."""

@@ -33,7 +33,7 @@ def looked(nlp: Language, *lines: str, off: str = "") -> str:
 
 
 def test_a_chat_is_walked_from_mark_to_mark(nlp: Language) -> None:
-    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "a", "", "")
+    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "", "a", "", "")
     assert "A chat is private." in said
     assert "6 messages read from 2 people." in said
     assert "Where it turned, with Pixelfox:" in said
@@ -44,7 +44,7 @@ def test_a_chat_is_walked_from_mark_to_mark(nlp: Language) -> None:
 
 
 def test_the_end_repeats_the_plan_after_an_alarm_and_else_asks_what_was_new(nlp: Language) -> None:
-    end = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "", "").rpartition("Enter goes on")[2]
+    end = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "", "", "").rpartition("Enter goes on")[2]
     for words in ("Don't answer Pixelfox any more.", "block Pixelfox", "Tell one more grown-up", "Childline"):
         assert words in end
     assert "what will you do now" not in end
@@ -60,7 +60,7 @@ def test_an_answer_is_practised(nlp: Language) -> None:
 
 
 def test_a_personal_question_is_practised_and_own_words_say_why_they_are_marked(nlp: Language) -> None:
-    said = looked(nlp, "", "p", ASKED, ".", "2", "3", "a", "im 10", "", "", "", "", "")
+    said = looked(nlp, "", "p", ASKED, ".", "2", "3", "", "a", "im 10", "", "", "", "", "")
     assert "You don't have to answer this." in said
     assert 'Look at "im 10".' in said
     assert "Mark 2 of 3. Max: hi nice build" in said
@@ -115,8 +115,9 @@ def test_there_is_a_way_back(nlp: Language, lines: tuple[str, ...]) -> None:
 
 
 def test_b_goes_back_by_one_mark(nlp: Language) -> None:
-    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "b", "", "", "")
-    assert said.count("Mark 1 of 3.") == 2
+    said = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "b", "", "", "b", "", "", "")
+    assert said.count("This is your plan now:") == 3, "first, once more by b, and at the end"
+    assert said.count("Mark 1 of 3.") == 3
     assert said.count("Mark 2 of 3.") == 2
 
 
@@ -132,9 +133,10 @@ def test_it_is_chosen_by_number(nlp: Language, tmp_path: Path) -> None:
 
 def test_a_long_chat_goes_to_the_end_at_once_and_says_the_same_advice_once(nlp: Language) -> None:
     said = looked(nlp, "", "p", LONG, ".", "2", "2", "", "", "e")
-    assert "Marks 2 to 5 of 8. " in said
-    assert "the same goes for each of them" in said
+    assert said.index("If you do one thing today, do this:") < said.index("Marks 1 to 5 of 8. ")
+    assert "the same goes for it" in said
     assert "e goes to the end." in said
-    assert "Mark 7 of 8." not in said
     assert said.endswith("When you leave, it is gone from here.")
-    assert "e goes to the end" not in looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "", "")
+    assert "Mark 1 of 3." not in looked(nlp, "", "p", PRESSED, ".", "2", "3", "e"), "the plan may be enough"
+    short = looked(nlp, "", "p", PRESSED, ".", "2", "3", "", "", "")
+    assert "e goes to the end" not in short.partition("Mark 1 of 3.")[2]

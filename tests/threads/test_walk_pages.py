@@ -6,11 +6,13 @@ import pytest
 from spacy.language import Language
 
 from coach.chats.reading import ChatReading
+from coach.models import Weight
 from coach.models.thread import Between
 from coach.threads import OpenedChat
 from coach.threads.chat_walk import ChatWalk, FamilyAnswers, walk_through
-from coach.threads.walk_pages import MANY, is_long, pages_of
-from tests.small_chats import LONG, PRESSED
+from coach.threads.plan import planned
+from coach.threads.walk_pages import FIRST, MANY, first_things, is_long, pages_of
+from tests.small_chats import LONG, LURED, PRESSED, TEASED
 
 
 @pytest.fixture
@@ -26,24 +28,46 @@ def test_every_mark_is_on_one_page_and_numbered_as_it_is_walked(walk: ChatWalk) 
     assert [page.first for page in pages[1:]] == [page.last + 1 for page in pages[:-1]]
 
 
-def test_what_was_explained_shares_a_page_right_behind_it_and_weighs_no_more(walk: ChatWalk) -> None:
+def test_marks_of_one_concern_by_one_sender_share_a_page_and_each_kind_is_explained_once(walk: ChatWalk) -> None:
     assert is_long(walk)
     pages = pages_of(walk)
-    assert [mark.one.place for mark in pages[1].marks] == [5, 6, 8, 12], "looks, whatever comes between"
+    assert [mark.one.place for mark in pages[0].marks] == [3, 5, 6, 8, 12], "looks, whatever comes between"
+    assert len(pages) == 2
     for page in pages:
         assert len({mark.one.turn.sender for mark in page.marks}) == 1
-        if len(page.marks) > 1:
-            before = next(one for one in pages if one.last == page.first - 1)
-            explained = {flag.category: flag.weight.rank for mark in before.marks for flag in mark.one.flags}
-            for flag in (flag for mark in page.marks for flag in mark.one.flags):
-                assert flag.weight.rank <= max(explained.values())
-                assert flag.category in explained
+        explained = [flag.category for _, flags in page.advised for flag in flags]
+        assert len(explained) == len(set(explained))
+        assert set(explained) == {flag.category for mark in page.marks for flag in mark.one.flags}
+        assert page.repeats
+
+
+def test_every_stop_is_explained_on_its_page(nlp: Language) -> None:
+    long = walk_through(nlp, OpenedChat.pasted(LURED), ChatReading(), FamilyAnswers("Mia", Between.ONLINE))
+    pages = pages_of(long)
+    assert is_long(long)
+    assert len(pages) <= len(long.marks) / 2, "a child walks no further than it can"
+    for page in pages:
+        explained = {flag.category for _, flags in page.advised for flag in flags}
+        stops = {flag.category for mark in page.marks for flag in mark.one.flags if flag.weight is Weight.STOP}
+        assert stops <= explained
+
+
+def test_what_to_do_first_is_the_plan_or_in_a_long_walk_the_first_step_of_what_weighs_most(
+    nlp: Language, walk: ChatWalk
+) -> None:
+    pressed = walk_through(nlp, OpenedChat.pasted(PRESSED), ChatReading(), FamilyAnswers("Mia", Between.ONLINE))
+    assert first_things(pressed) == tuple(planned(pressed)) != ()
+    heading, step = first_things(walk)
+    assert heading == FIRST
+    assert step in {flag.steps[0] for mark in walk.marks for flag in mark.one.flags}
+    teased = walk_through(nlp, OpenedChat.pasted(TEASED), ChatReading(), FamilyAnswers("Mia", Between.FRIENDS))
+    assert not first_things(teased)
 
 
 def test_no_page_has_more_than_a_screen_of_marks(nlp: Language) -> None:
     chat = "\n".join(f"Max: ur {part} is so ugly\nMia: ok" for part in ("face", "nose", "hair", "chin", "neck") * 3)
     pages = pages_of(walk_through(nlp, OpenedChat.pasted(chat), ChatReading(), FamilyAnswers("Mia", Between.FRIENDS)))
-    assert [len(page.marks) for page in pages] == [1, 4, 4, 4, 2]
+    assert [len(page.marks) for page in pages] == [5, 5, 5]
 
 
 def test_each_turn_of_a_page_is_shown_once(walk: ChatWalk) -> None:

@@ -292,7 +292,7 @@ async def test_a_duel_shows_nothing_before_both_wrote(case: Case, family_file: F
         assert "\u25c9 1 red [/b]" in picked
         assert "\u25cb 2 blue" in picked
         assert PICKED not in picked, "there was one line of the grown-up's, which nobody picked"
-        assert "\u25a0 wrote just one line, so \u25cf Child says what is good about it." in picked
+        assert "\u25a0 The grown-up has picked, and wrote just one line: \u25cf Child, what is good about it?" in picked
         assert "The child writes first." in await push(pilot, "#go")
         assert pilot.app.screen.query_one(DuelBox).editor.has_focus
     assert "red [" not in family_file.path.read_text()

@@ -15,7 +15,7 @@ from coach.tui.preferences import THEME_NAMES
 from coach.tui.screens.care import CareScreen
 from coach.tui.screens.check import CheckScreen
 from coach.tui.screens.home import HomeScreen
-from coach.tui.screens.settings import LANGUAGES
+from coach.tui.screens.settings import LANGUAGES, SettingsScreen
 from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.welcome import BETTER, CALM, WelcomeScreen
 from coach.tui.screens.who import AGE_FIRST, CHANGED, FORGOTTEN, TROUBLES, WhoScreen
@@ -217,6 +217,7 @@ async def test_settings_change_at_once_and_last(make_app: AppMaker, family_file:
         app.router.settings()
         await settled(pilot)
         assert LANGUAGES in screen_text(app)
+        await pilot.press("down")  # from the country to the colours
         seen = []
         for _ in THEME_NAMES:
             await pilot.press("enter")
@@ -305,6 +306,54 @@ async def test_the_list_of_countries_is_whole_in_a_narrow_window(make_app: AppMa
         await press(pilot, "enter")
         [shown] = pilot.app.screen.query("SelectOverlay")
         assert shown.region.right <= 60
+
+
+@pytest.mark.parametrize(
+    ("typed", "country"), [("uk", "United Kingdom"), ("eire", "Ireland"), ("us", "United States"), ("ire", "Ireland")]
+)
+async def test_a_country_is_found_by_what_people_call_it_also_once_another_is_set(
+    make_app: AppMaker, family_file: FamilyFile, typed: str, country: str
+) -> None:
+    family_file.save(Family(was_asked=True, country="KE"))
+    async with running(make_app()) as pilot:
+        await press(pilot, "f2")
+        for letter in typed:
+            await press(pilot, letter)
+        await pilot.pause(1)  # a child types slowly
+        assert f"{country}  " in await press(pilot, "enter")
+        assert "Kenya" not in screen_text(pilot.app)
+        assert "Type it, or press Enter" in screen_text(pilot.app)
+
+
+async def test_the_country_is_shown_and_changed_in_the_settings(
+    make_app: AppMaker, family_file: FamilyFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    async with running(make_app()) as pilot:
+        assert "United Kingdom, as on this computer" in await press(pilot, "f6")
+        await press(pilot, "enter", *"deutschland", "enter", "escape")
+        assert "Germany" in screen_text(pilot.app)
+        assert isinstance(pilot.app.screen, SettingsScreen)
+        assert family_file.read().country == "DE"
+
+
+async def test_who_is_here_asks_for_the_country_once(make_app: AppMaker, family_file: FamilyFile) -> None:
+    family_file.save(Family())
+    app = make_app()
+    async with running(app, (60, 20)) as pilot:
+        app.router.who_is_here()
+        await settled(pilot)
+        assert "Country, for help nearby: not chosen yet" in screen_text(app)
+        await press(pilot, *"bean", "enter", "down", "enter")
+        assert app.focused is app.screen.query_one("#join")
+        await press(pilot, "tab", *"uk", "enter")
+        assert app.focused is app.screen.query_one("#join"), "the name is still to be kept"
+        await press(pilot, "enter")
+        assert family_file.read().country == "GB"
+        assert family_file.read().playing == "bean"
+        app.router.who_is_here()
+        await settled(pilot)
+        assert "Country" not in screen_text(app)
 
 
 async def test_people_who_help_are_two_keys_away_from_everywhere(make_app: AppMaker, family_file: FamilyFile) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,16 +13,25 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Select, Static
 
-from coach.helplines import ANY_EMERGENCY, NOW, THANKS, HelpKind, Helpline, lines_near, lines_said, said_of_age
+from coach.helplines import (
+    ANY_EMERGENCY,
+    NOW,
+    THANKS,
+    HelpKind,
+    Helpline,
+    countries_with_lines,
+    lines_near,
+    lines_said,
+    said_of_age,
+)
 from coach.locale import N_, _
 from coach.tui.family_service import FamilyService
 from coach.tui.safe_text import shown
 from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.widgets.bounded import BoundedSelect
+from coach.tui.widgets.country_select import CountrySelect
 from coach.tui.widgets.more_line import more_on_border
 
-WHERE = N_("Where do you live? Enter lists countries.")
-ALL = N_("every country")
+WHERE = N_("Where do you live? Type it, or press Enter.")
 CHOOSE = N_("Choose your country above, and the numbers near you are here. Those of all countries:")
 
 
@@ -49,13 +59,13 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
     CareScreen #close { dock: bottom; width: auto; margin-left: 1; }
     """
 
-    def __init__(self, lines: Sequence[Helpline], service: FamilyService) -> None:
+    def __init__(self, lines: Sequence[Helpline], service: FamilyService, *, asks: bool = False) -> None:
+        """Show lines of the family's country; where it `asks`, the list of countries is open."""
         super().__init__()
         self._lines = lines
         self._service = service
-        places = {_(line.place): line.country for line in lines if line.country}
-        self._places = [(_(ALL), ""), *places.items()]
-        self._country = service.country if service.country in places.values() else ""
+        self._asks = asks
+        self._country = service.country if service.country in countries_with_lines() else ""
 
     def compose(self) -> ComposeResult:
         """Thanks, the lines, and the page for the grown-up."""
@@ -64,8 +74,8 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
             with VerticalScroll():
                 yield Static(_(THANKS), markup=False)
                 with Horizontal():
-                    yield Static(_("Where do you live?") if self._country else _(WHERE), markup=False)
-                    yield BoundedSelect(self._places, value=self._country, allow_blank=False, compact=True)
+                    yield Static(_(WHERE), markup=False)
+                    yield CountrySelect(self._country)
                 yield Static(shown("\n".join(self._listed())), markup=False, id="lines")
                 yield Static(_(NOW), markup=False)
             yield Button(_("Close (Esc)"), id="close", compact=True)
@@ -73,8 +83,17 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
     def on_mount(self) -> None:
         """Begin with the country if it is unknown."""
         more_on_border(self.query_one(Vertical), self.query_one(VerticalScroll))
-        if not self._country:
+        if self._asks:
+            self.call_after_refresh(self.query_one(CountrySelect).search)
+        elif not self._country:
             self.query_one(Select).focus(scroll_visible=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let letters find a country, and Enter list all, also from what can be scrolled."""
+        letter = event.character if event.is_printable and event.character else ""
+        if isinstance(self.focused, VerticalScroll) and (event.key == "enter" or letter.isalpha()):
+            event.stop()
+            self.query_one(CountrySelect).search(letter if letter.isalpha() else "")
 
     def on_select_changed(self, event: Select.Changed) -> None:
         """Show the lines of that country, and remember it."""
@@ -83,7 +102,7 @@ class CareScreen(RoomyScreen, ModalScreen[None]):
             self._country = str(event.value)
             self.query_one("#lines", Static).update(shown("\n".join(self._listed())))
             self._service.live_in(self._country)
-            for widget in (widget for screen in self.app.screen_stack for widget in screen.query(Widget)):
+            for widget in (each for screen in self.app.screen_stack for each in (screen, *screen.query(Widget))):
                 if isinstance(widget, ShowsHelp):
                     widget.show_country()
 

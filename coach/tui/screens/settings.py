@@ -72,6 +72,10 @@ class SettingsScreen(RoomyScreen, Screen[None]):
         for name, preference in PREFERENCES.items():
             choices.replace_option_prompt(name, self._line(preference))
 
+    def show_country(self) -> None:
+        """Show the country that was chosen."""
+        self.show_preferences()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the setting its next value."""
         self._turn(str(event.option_id))

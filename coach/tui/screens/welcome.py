@@ -31,7 +31,10 @@ CARES = N_("Read together what Coach says below. Nothing of this is sent.")
 """Where somebody may be hurting: then there is nothing to make better."""
 DRAFT = "u never pass. ur so bad at this game"
 """What there is to make better; a test proves that Coach marks it, and knows better words."""
-BETTER = N_("\u2713 Better! That is all Coach does: it asks, and you decide. Now try one of your own, or go on.")
+BETTER = N_(
+    "\u2713 That is all Coach does: it asks, and you decide. "
+    "Would you be glad to get this? Try one of your own, or go on."
+)
 CALM = N_("Coach sees nothing to look at again here. Read it out loud: would you like to get it?")
 OWN = N_("Write one of your own. Coach looks while you type; nothing is kept or sent.")
 SHORT = 4

@@ -24,6 +24,7 @@ from coach.tui.safe_text import safe, shown
 from coach.tui.screens.sure import SureScreen
 from coach.tui.screens.too_small import RoomyScreen
 from coach.tui.widgets.bounded import BoundedSelect
+from coach.tui.widgets.country_select import CountryRow
 from coach.tui.widgets.lines import KeyLine, LineBox
 from coach.tui.widgets.more_line import MoreLine
 from coach.tui.widgets.seat_card import SeatCard, SeatRows
@@ -95,6 +96,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
                 yield LineBox(placeholder=_("nickname"), max_length=MAX_NICKNAME, compact=True)
                 yield BoundedSelect(_ages(), prompt=_(AGE), compact=True)
                 yield Button(_(KEEP), id="join", variant="primary", compact=True)
+            yield CountryRow(self._service)
             yield Static("", markup=False, id="said")
         with Horizontal(id="ways"):
             yield Button("", id="home", compact=True)
@@ -226,6 +228,7 @@ class WhoScreen(RoomyScreen, Screen[None]):
         """Show the line for a new child, or for the one to be changed, with the cursor in it; or hide it."""
         self._changed = changed
         self.query_one("#new").display = is_open
+        self.query_one(CountryRow).display = is_open and not changed and not self._service.family.country
         self.query_one(".words", Static).update(_((CHANGE_IT if changed else ASK) if is_open else CHOOSE))
         relabel(self.query_one("#join", Button), _(SAVE) if changed else _(KEEP))
         self.query_one(Input).value = changed

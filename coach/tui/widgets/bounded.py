@@ -56,4 +56,8 @@ class BoundedSelect(Select[Value]):
     def compose(self) -> ComposeResult:
         """The choice made, and the list."""
         yield SelectCurrent(self.prompt)
-        yield BoundedOverlay(type_to_search=self._type_to_search).data_bind(compact=Select.compact)
+        yield self.overlay().data_bind(compact=Select.compact)
+
+    def overlay(self) -> BoundedOverlay:
+        """Make the list that opens."""
+        return BoundedOverlay(type_to_search=self._type_to_search)

@@ -18,7 +18,7 @@ CHILD, GROWN_UP = "\u25cf", "\u25a0"
 """The signs of the two, as in the passages that they read."""
 TURNS = (
     N_("\u25cf {child} chooses first. \u25a0 Grown-up, look away!"),
-    N_("\u25cf {child} has chosen. Now \u25a0 the grown-up chooses, and \u25cf looks away."),
+    N_("\u25cf {child} has chosen. Now \u25a0 the grown-up chooses: {child}, look away!"),
 )
 SAME = N_("You both chose the same. Was it for the same reason?")
 DIFFERENT = N_("You chose differently. Tell each other why.")

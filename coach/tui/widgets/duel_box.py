@@ -25,7 +25,7 @@ from coach.tui.widgets.step_memory import StepMemory
 
 TURNS = (
     N_("\u25cf {child} writes first. \u25a0 Grown-up, look away!"),
-    N_("Now \u25a0 the grown-up writes, and \u25cf looks away."),
+    N_("Now \u25a0 the grown-up writes. \u25cf {child}, look away!"),
 )
 HOW = N_("Write a line and press Enter, up to three times. All done? Press Enter in the empty box.")
 FULL = N_("You have three lines, and three are the most: this one is not taken. Press Ready.")

@@ -63,6 +63,8 @@ class FlagEntry:
     note: str = ""
     flag: Flag | None = None
     rewrite: Rewrite | None = None
+    is_help: bool = False
+    """Whether it lists help lines."""
 
     @property
     def shape(self) -> tuple[str, bool, bool, bool]:
@@ -152,7 +154,8 @@ def _counsel_entries(counsel: Counsel, *, takes: bool) -> Iterator[FlagEntry]:
 
 def _help_entries(report: Report, country: str) -> Iterator[FlagEntry]:
     if helping := help_with(report, country):
-        yield FlagEntry("care", shown("\n".join(help_words(helping, country, is_danger=is_danger(report)))))
+        words = shown("\n".join(help_words(helping, country, is_danger=is_danger(report))))
+        yield FlagEntry("care", words, is_help=True)
 
 
 def help_words(helping: Iterable[Helpline], country: str, *, is_danger: bool = False) -> Iterator[str]:

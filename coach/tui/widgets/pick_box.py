@@ -31,8 +31,8 @@ PICKED_ONE = N_("Read it out loud, and say what you like in it.")
 ONE_EACH = N_("Now read them out loud to each other.")
 PICKED = N_("You both picked. Read your picks out loud, and say what you like in them.")
 ONE_PICKED = (
-    N_("\u25a0 has picked. \u25a0 wrote just one line, so \u25cf {child} says what is good about it."),
-    N_("\u25cf {child} has picked. \u25cf wrote just one line, so \u25a0 says what is good about it."),
+    N_("\u25a0 The grown-up has picked, and wrote just one line: \u25cf {child}, what is good about it?"),
+    N_("\u25cf {child} has picked, and wrote just one line: \u25a0 Grown-up, what is good about it?"),
 )
 """Where only one of the two had something to pick, by whose lines it was picked from."""
 PICK_NEXT = (

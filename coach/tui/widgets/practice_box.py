@@ -68,9 +68,10 @@ class PracticeBox(Vertical):
         return False
 
     def say(self, words: str, *, passed: bool, scrolls: bool = True) -> None:
-        """Show an answer as a sign and words; the view scrolls to it unless `scrolls` is false."""
+        """Show an answer as a sign, once, and words; the view scrolls to it unless `scrolls` is false."""
         answer = self.query_one(".answer", Static)
-        answer.update(shown(("\u2713 " if passed else "\u21bb ") + words))
+        sign = "\u2713 " if passed else "\u21bb "
+        answer.update(shown(words if words.startswith(sign) else sign + words))
         answer.set_class(passed, "passed")
         answer.set_class(not passed, "again")
         if scrolls:

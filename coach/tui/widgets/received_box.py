@@ -24,7 +24,7 @@ from coach.tui.widgets.step_memory import StepMemory
 BOTH, COACH, SILENT = "\u2713", "!", "?"
 APART = (
     N_("\u25cf {child} marks what feels wrong. \u25a0 Grown-up, look away!"),
-    N_("Now \u25a0 the grown-up marks, and \u25cf looks away."),
+    N_("Now \u25a0 the grown-up marks. \u25cf {child}, look away!"),
 )
 TOGETHER = (N_("Mark together what feels wrong. It can be one line, several or none."),)
 HAND_OVER, COMPARE, COMPARE_ALONE = N_("Ready: hand over"), N_("Compare with Coach"), N_("Compare")

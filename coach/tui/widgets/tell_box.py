@@ -28,7 +28,7 @@ FIRST = N_("\u25a0 Grown-up, what do you say first? Your face answers too.")
 OWN = N_("\u25a0 Now in your own words: say them out loud, then type them. Enter asks Coach.")
 WOULD = {"yes": N_("Yes, I'd go on telling"), "no": N_("Not yet")}
 GOES_ON = N_("\u2713 Then you two have the hardest part behind you.")
-TRY_AGAIN = N_("\u21bb \u25cf Say what was missing. Then \u25a0 the grown-up tries again.")
+TRY_AGAIN = N_("\u21bb \u25cf Child, say what was missing. Then \u25a0 the grown-up tries again.")
 SWAP = N_("\u21c4 Swap: {line}")
 
 

@@ -11,13 +11,13 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from coach.chats.together import together
-from coach.helplines import help_with_chat
+from coach.helplines import Helpline, help_with_chat
 from coach.locale import N_, _, ngettext
-from coach.models.thread import Skip
+from coach.models.thread import Between, Skip
 from coach.threads.chat_walk import ChatWalk, MarkedTurn
 from coach.threads.known import known_of
 from coach.threads.plan import planned
-from coach.threads.walk_pages import WalkPage, is_long, own_gravest, pages_of, skip_from
+from coach.threads.walk_pages import WalkPage, first_things, is_long, own_gravest, pages_of, skip_from
 from coach.threads.words import said_of_time
 from coach.tui.family_app import country_in
 from coach.tui.relabel import relabel
@@ -54,19 +54,28 @@ class WalkStep(ChatStep):
         self._then = then
         self._walk = walk
         self._pages = pages_of(walk)
+        self._first = first_things(walk)
+        self._ahead = 1 if self._first else 0
+        """How many pages come between what it adds up to and the marks: one if there is something to do first."""
         self.number = 0
-        """Of the page, from 0: what it adds up to; then the marks; then the end."""
+        """Of the page, from 0: what it adds up to; what to do first, if anything; then the marks; then the end."""
         self._came_from = dict[int, int]()
         """From which page a page was skipped to."""
 
     @property
     def _last(self) -> int:
-        return len(self._pages) + 1 if self._pages else 0
+        return self._ahead + len(self._pages) + 1 if self._pages else 0
 
     @property
     def _marks_here(self) -> WalkPage | None:
         """The marks of this page, if it has any."""
-        return self._pages[self.number - 1] if 1 <= self.number <= len(self._pages) else None
+        at = self.number - 1 - self._ahead
+        return self._pages[at] if 0 <= at < len(self._pages) else None
+
+    @property
+    def _is_first(self) -> bool:
+        """Whether this page says what to do first."""
+        return bool(self._first) and self.number == 1
 
     @property
     def mark(self) -> MarkedTurn | None:
@@ -82,7 +91,8 @@ class WalkStep(ChatStep):
     @property
     def skips_to(self) -> Skip | None:
         """Where the way may be cut short to."""
-        return skip_from(self._walk, self._pages, self.number)
+        goal = skip_from(self._walk, self._pages, max(self.number - self._ahead, 0))
+        return Skip.END if self._is_first and goal is Skip.PLAN else goal
 
     def compose(self) -> ComposeResult:
         """The place, the page, the ways on."""
@@ -135,7 +145,9 @@ class WalkStep(ChatStep):
     def skip(self) -> None:
         """Cut the way short."""
         if goal := self.skips_to:
-            number = own_gravest(self._pages) if goal is Skip.OWN else self._last
+            number = own_gravest(self._pages) + self._ahead if goal is Skip.OWN else self._last
+            if goal is Skip.PLAN and not self.number:
+                number = 1
             self._came_from[number] = self.number
             self._go(number)
 
@@ -181,7 +193,7 @@ class WalkStep(ChatStep):
     def _place(self) -> str:
         page = self._marks_here
         if page is None:
-            return _("The whole chat") if not self.number else _("The end")
+            return _("What to do first") if self._is_first else _("The end") if self.number else _("The whole chat")
         left = self._last - 1 - self.number
         if not (is_long(self._walk) and left):
             return self._marks_in(page)
@@ -202,9 +214,12 @@ class WalkStep(ChatStep):
 
     def _page(self) -> Iterator[Widget]:
         if page := self._marks_here:
-            yield from mark_page(page)
+            yield from mark_page(page, self._lines_said())
             if any(map(self._walk.needs_no_answer, page.marks)):
                 yield line(_(together().said["no-answer"]))
+        elif self._is_first:
+            yield from self._plan()
+            yield line(_(together().said["stop-here"]))
         elif self.number:
             yield from self._end()
         else:
@@ -212,18 +227,28 @@ class WalkStep(ChatStep):
 
     def _end(self) -> Iterator[Widget]:
         """After an alarm, the plan and who can help; else a question."""
-        plan = list(planned(self._walk))
-        if plan:
-            yield line("\n".join(plan))
-        if known := list(known_of(self._walk)):
-            yield line("\n".join(known))
-        if plan:
-            country = country_in(self.app)
-            if lines := help_with_chat(self._walk.flags, country, is_alarm=True):
-                yield Static(shown("\n".join(help_words(lines, country))), markup=False, classes="care")
+        if self._walk.alarms and any(planned(self._walk)):
+            yield from self._plan()
         else:
             yield line(_(together().said["end"]))
+            yield from (line("\n".join(known)) for known in [list(known_of(self._walk))] if known)
         yield line(" ".join(_(together().said[name]) for name in self._walk.farewell))
+
+    def _plan(self) -> Iterator[Widget]:
+        """What to do first, what the others know by now, and who can help."""
+        yield line("\n".join(self._first))
+        if known := list(known_of(self._walk)):
+            yield line("\n".join(known))
+        yield from self._help()
+
+    def _help(self) -> Iterator[Widget]:
+        country = country_in(self.app)
+        if lines := self._lines_said():
+            yield Static(shown("\n".join(help_words(lines, country))), markup=False, classes="care")
+
+    def _lines_said(self) -> tuple[Helpline, ...]:
+        """The help lines of the whole chat."""
+        return help_with_chat(self._walk.flags, country_in(self.app), is_alarm=bool(self._walk.alarms))
 
     def _whole(self) -> Iterator[Widget]:
         walk, said = self._walk, together().said
@@ -231,6 +256,8 @@ class WalkStep(ChatStep):
         yield from (line(_("{name}: not a chat that Coach knows, not read.").format(name=name)) for name in walk.others)
         if not walk.knows_child:
             yield line(_(said["either-way"]))
+        if walk.between is Between.UNSURE and walk.marks:
+            yield line(_(said["unsure-between"]))
         if walk.is_calm:
             yield line(_(said[walk.calm]))
             yield line(" ".join(_(said[name]) for name in walk.farewell))
@@ -239,9 +266,7 @@ class WalkStep(ChatStep):
             yield line(self._marks())
         yield from (Static(words_of_climb(each), markup=False, classes="climb") for each in walk.alarms)
         yield from map(line, filter(None, (*walk.together, walk.banter)))
-        country = country_in(self.app)
-        if lines := help_with_chat(walk.flags, country, is_alarm=bool(walk.alarms)):
-            yield Static(shown("\n".join(help_words(lines, country))), markup=False, classes="care")
+        yield from self._help()
 
     def _marks(self) -> str:
         count = self._walk.flagged
