@@ -51,6 +51,7 @@ _FITTING: Mapping[str, tuple[HelpKind, ...]] = {
     "red-flag/meet/near-you": _NEAR,
     "red-flag/meet/waits-outside": _NEAR,
     "going-along/sends-picture": _PICTURE,
+    "going-along/sends-picture/of-a-pet-or-thing": (),
 }
 """The kinds of lines for a category or a rule, most important first; most of `worried` needs warmth, not numbers."""
 _AMONG_FRIENDS = frozenset(
@@ -145,7 +146,7 @@ def _of_kinds(kinds: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
 
 def _kinds(flag: Flag) -> tuple[HelpKind, ...]:
     if flag.concern is Concern.GOING_ALONG:
-        return _FITTING.get(flag.category, _REPORT)
+        return _FITTING.get(flag.rule, _FITTING.get(flag.category, _REPORT))
     if flag.concern is Concern.UNKIND and flag.role is Role.WRITER:
         return ()
     return _FITTING.get(flag.rule) or _FITTING.get(flag.category, ())

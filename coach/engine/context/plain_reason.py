@@ -18,6 +18,20 @@ _SECRECY = f"{Concern.RED_FLAG}/secrecy/"
 _KEPT_APART = tuple(f"{Concern.UNKIND}/exclusion/{name}" for name in ("kept-apart", "left-out-by-name", "made-without"))
 _COVER = f"{Concern.GOING_ALONG}/hides/cover-for-me"
 
+_AT_A_PLACE = tuple(
+    f"{Concern.OVERSHARING}/location-now/{name}"
+    for name in ("at-a-place-now", "here-i-am", "look-for-me", "seat-and-pin")
+)
+_OUT_ALONE = f"{Concern.OVERSHARING}/location-now/out-on-my-own"
+_OWN_LOW = (_HURTING, f"{FRIEND_HURTING}/own-", f"{FRIEND_HURTING}/hates-themselves", f"{FRIEND_HURTING}/cannot-go-on")
+_GIFT, _OWED = f"{Concern.RED_FLAG}/gift/", f"{Concern.RED_FLAG}/blackmail/out-of-love"
+_IS_ANYBODY_IN, _ASKS_ABOUT = f"{Concern.RED_FLAG}/asks-alone/", f"{Concern.RED_FLAG}/asks-personal/"
+_ASKS_PHOTO, _COMES = f"{Concern.RED_FLAG}/asks-photo/", f"{Concern.RED_FLAG}/meet/offers-to-come"
+_ONLY_ME, _HUSH = f"{Concern.GOING_ALONG}/tells-alone/only-me", f"{Concern.GOING_ALONG}/hides/wont-tell"
+_AS_TOLD, _APPEASES = f"{Concern.GOING_ALONG}/obeys/did-as-told", f"{Concern.GOING_ALONG}/obeys/so-not-angry"
+_DEAL = f"{Concern.GOING_ALONG}/takes-gift/where-to-send"
+_SENDS = tuple(f"{Concern.GOING_ALONG}/sends-picture/{name}" for name in ("will-send", "here-it-is", "second-reader"))
+
 _STRANGERS = frozenset({Audience.STRANGER, Audience.PUBLIC})
 
 
@@ -49,6 +63,26 @@ _KINDS = (
     _Kind((_COVER,), "", "they-know", "knows-not"),
     _Kind((_HURTING, f"{FRIEND_HURTING}/"), "cannot-do-this", "plain-task", "not-plain-task"),
     _Kind((_SECRECY,), "", "surprise-known", "not-plainly-known", also="they-know", among_known=True),
+    _Kind(_AT_A_PLACE, "hides-or-stuck", "hides-in-fun", "hides-in-fear", among_known=True),
+    _Kind((*_AT_A_PLACE, _OUT_ALONE), "hides-or-stuck", "pet-named", "not-only-a-pet", among_known=True),
+    _Kind(_AT_A_PLACE, "platform-named", "fun-platform", "not-fun-platform", among_known=True),
+    _Kind(_OWN_LOW, "gives-up-on-life", "a-thing-gives-up", "so-do-i"),
+    _Kind(_OWN_LOW, "verdict-on-oneself", "trifle-gone-wrong", "no-trifle"),
+    _Kind((_HURTING,), "cries-on", "pet-died", "more-than-a-pet"),
+    _Kind((_GIFT,), "free-named", "asks-for-it", "offers-it"),
+    _Kind((_GIFT, _ASKS_ABOUT), "skin-named", "skin-in-a-game", "skin-in-earnest"),
+    _Kind((_HATE,), "hates-you", "loves-you", "hates-in-earnest", also="glad-of"),
+    _Kind((_OWED,), "owed", "owed-in-a-game", "owed-in-earnest"),
+    _Kind((_IS_ANYBODY_IN,), "anybody-home", "base-in-a-game", "real-home"),
+    _Kind((_ASKS_ABOUT,), "school-named", "school-in-a-game", "real-school"),
+    _Kind((_ASKS_PHOTO,), "camera-named", "camera-in-a-game", "real-camera"),
+    _Kind((_COMES,), "picked-up", "craft-in-a-game", "picked-up-in-earnest"),
+    _Kind((_ONLY_ME,), "only-me-named", "team-is-gone", "home-is-empty"),
+    _Kind((_HUSH,), "", "spot-in-a-game", "hushed-in-earnest"),
+    _Kind((_AS_TOLD,), "", "build-works", "more-than-a-build"),
+    _Kind((_APPEASES,), "", "played-badly", "afraid-of-them"),
+    _Kind((_DEAL,), "", "swap-in-a-game", "no-swap-in-a-game"),
+    _Kind(_SENDS, "", "picture-of-a-thing", "more-than-a-thing"),
 )
 
 

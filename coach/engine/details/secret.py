@@ -59,7 +59,8 @@ _GAMES = Expression(
     r"\b(?:kahoot|blooket|quizizz|lobby|join|room|server|realm|party|promo|discount|creator|referral|cheat|error|"
     r"colou?r|zip|post|area|dress|morse|hex|source|map|island|friend|gift|qr|game|bobby|bowling|rolling|trading|"
     r"match|invite|custom|sort|student|class|dial|country)\b[ \t]?(?:\w{1,10}[ \t])?$|\b(?:kahoot|blooket|quizizz|"
-    r"fortnite|map code|among us)\b",
+    r"fortnite|map code|among us|escape (?:map|room)|obby|dungeon|(?:this|that) (?:level|map|chapter|boss)|"
+    r"on level \d+|in (?:the|this|that) (?:game|level))\b",
     re.IGNORECASE,
 )
 _ADVICE = Expression(

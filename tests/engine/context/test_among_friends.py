@@ -15,6 +15,7 @@ EVERYDAY = (
     "whos ur teacher",
     "what class r u in for maths",
     "where r u im at the door",
+    "turn ur cam on we wanna see the braces",
     "u can have my old bike",
     "mums pasta is better than ur nans haha",
 )
@@ -25,6 +26,8 @@ MORE = (
     "can u ft me when ur mum is asleep",
     "send a pic of ur costume with ur top off",
     "send a pic of ur legs",
+    "turn ur cam on i wanna see ur body",
+    "turn ur cam on in bed we wanna see the braces",
     "whos ur teacher and what time do u finish",
 )
 
