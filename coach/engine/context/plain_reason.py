@@ -23,7 +23,7 @@ _AT_A_PLACE = tuple(
     for name in ("at-a-place-now", "here-i-am", "look-for-me", "seat-and-pin")
 )
 _OUT_ALONE = f"{Concern.OVERSHARING}/location-now/out-on-my-own"
-_OWN_LOW = (_HURTING, f"{FRIEND_HURTING}/own-", f"{FRIEND_HURTING}/hates-themselves", f"{FRIEND_HURTING}/cannot-go-on")
+_OWN_LOW = (_HURTING, f"{FRIEND_HURTING}/own-")
 _GIFT, _OWED = f"{Concern.RED_FLAG}/gift/", f"{Concern.RED_FLAG}/blackmail/out-of-love"
 _IS_ANYBODY_IN, _ASKS_ABOUT = f"{Concern.RED_FLAG}/asks-alone/", f"{Concern.RED_FLAG}/asks-personal/"
 _ASKS_PHOTO, _COMES = f"{Concern.RED_FLAG}/asks-photo/", f"{Concern.RED_FLAG}/meet/offers-to-come"

@@ -24,7 +24,21 @@ def test_only_rules_about_ones_own_hurt_speak_in_both_directions() -> None:
     assert named.keys().isdisjoint(heard.values())
 
 
-@pytest.mark.parametrize("text", ["please just listen. i dont see any way out any more", "like i want to die bad"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "please just listen. i dont see any way out any more",
+        "like i want to die bad",
+        "I can't live like this.",
+        "honestly im a burden to everyone",
+        "i bang my head til it goes quiet",
+        "the world doesnt need me",
+        "nobody would even come to my funeral lol",
+        "signing off for good",
+        "if something happens to me give my comics to sam",
+        "sometimes i just want to stop existing",
+    ],
+)
 def test_a_friend_is_heard_in_the_words_of_a_child(nlp: Language, text: str) -> None:
     (flag, *_) = check(nlp, Message(text=text, direction=Direction.RECEIVED)).flags
     assert (flag.category, flag.role, flag.weight) == (FRIEND_HURTING, Role.WITNESS, Weight.STOP)
