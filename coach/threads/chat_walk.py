@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from coach.chats.reading import ChatReading
 from coach.models import AgeGroup, Concern, Flag, Weight
 from coach.models.thread import Between
-from coach.threads.answering import is_answer
+from coach.threads.answering import how_answered, is_answer
 from coach.threads.conversation import Conversation
+from coach.threads.sent import MAYBE
 from coach.threads.words import is_read_in_part, said_of_banter, said_of_group, said_of_reading
 
 if TYPE_CHECKING:
@@ -112,7 +113,11 @@ class MarkedTurn:
         """Why the walk stops at the child's own words: a name in `together.toml`; empty where somebody else wrote."""
         if not self.one.is_mine or self.is_quiet:
             return ""
-        return "own-answer" if self.question else _OWN
+        if not self.question:
+            return _OWN
+        given = [flag for flag in self.one.flags if flag.concern in _GIVEN]
+        is_fact = any(flag.concern is Concern.OVERSHARING and how_answered(flag) != MAYBE for flag in given)
+        return "own-answer" if is_fact else "own-maybe"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import how_answered, is_answer, joined, with_given, with_guess
 from coach.threads.asides import asides
+from coach.threads.ask_at_home import ask_at_home
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.group_words import group_words
@@ -73,6 +74,7 @@ class ThreadReader:
         self._adviser = Adviser(nlp)
         self._retorts = retorts(nlp)
         self._asides = asides(nlp)
+        self._at_home = ask_at_home(nlp)
         self._between = between
         self._age = age
         self._names: dict[str, GroupNames] = {}
@@ -117,6 +119,7 @@ class ThreadReader:
             if is_mine:
                 found = self._with_cause(found, turn.chat)
             else:
+                found = self._at_home.read(found, turn, tuple(latest), self._adviser)
                 self._hear(found, turn)
                 asked[turn.chat].hear(turn.text)
             found = self._answering(found, turn, chat, tuple(latest))
