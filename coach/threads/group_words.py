@@ -59,6 +59,8 @@ class Heard:
     @property
     def only_goes_along(self) -> bool:
         """Whether it does nothing but laugh and agree: "so true", "stop 😭", "^^"."""
+        if self.calls_off:
+            return False
         if self.mocks:
             return self.is_only("agrees", "giggles", "mocks") and not self.has("rebukes")
         return self.points_up or (self.is_only("agrees") and not self.speaks_up)
@@ -71,7 +73,17 @@ class Heard:
     @property
     def speaks_up(self) -> bool:
         """Whether it tells the others that what was said is not fine."""
-        return any(one.name in _SPEAKS_UP for one in self.found) and not self.has("helpless")
+        return (any(one.name in _SPEAKS_UP for one in self.found) and not self.has("helpless")) or self.calls_off
+
+    @property
+    def calls_off(self) -> bool:
+        """Whether it tells several to stop, with a laugh at most: "lol stop it guys"."""
+        return self.has("calls-off") and not any(map(self.has, ("helpless", "mocks", "laughs")))
+
+    @property
+    def thanks(self) -> bool:
+        """Whether somebody says thank you, and means it."""
+        return self.has("thanks") and not self.has("no-thanks")
 
     @property
     def objects(self) -> bool:

@@ -105,8 +105,8 @@ class Watch:
 
     def answered(self) -> Iterator[Answered]:
         """Yield the answers that say that the turn before was no joke."""
-        for near in self._near.values():
-            for one in answered(self._nlp, near.turns):
+        for name, near in self._near.items():
+            for one in answered(self._nlp, near.turns, near.hits_in(self._stories.get(name, (0, GroupStory()))[1])):
                 if any(flag.concern in _NO_JOKE for flag in near.turns[one.to].flags):
                     continue
                 yield replace(one, turn=near.numbers[one.turn], to=near.numbers[one.to])
@@ -158,6 +158,15 @@ class _Near:
             self._mocked = number
         is_mocked = self._mocked is not None and number - self._mocked <= _BEHIND
         return heard.objects or (is_mocked and heard.may_defend)
+
+    def hits_in(self, group: GroupStory) -> dict[int, set[str]]:
+        """Return which of the turns that are kept hit somebody in a group with numbers, and whom."""
+        places = {number: at for at, number in enumerate(self.numbers)}
+        found = defaultdict[int, set[str]](set)
+        for whom, by in group.hit_by.items():
+            for number in chain.from_iterable(by.values()):
+                found[places[number]].add(whom)
+        return found
 
     def numbered(self, group: GroupStory) -> GroupStory:
         """Return a group with the numbers of turns in the whole conversation."""
