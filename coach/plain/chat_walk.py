@@ -122,7 +122,7 @@ class PlainWalk:
         for flag in page.marks[0].one.flags:
             self._say_flag(flag)
         if page.marks[0].is_unmarked:
-            self._console.say(_(together().said["unmarked"]), "  ")
+            self._console.say(_(together().said[page.marks[0].said_of_group]), "  ")
         answered = next((mark for mark in reversed(page.marks) if self._walk.may_answer(mark)), None)
         while said := self._console.ask(self._ways(at, can_answer=answered is not None)).lower():
             if said == "e" and is_long(self._walk):

@@ -59,7 +59,7 @@ def mark_page(page: WalkPage) -> Iterator[Widget]:
     if len(page.marks) > 1:
         yield line(_(together().said["same-advice"]))
     if mark.is_unmarked:
-        yield line(_(together().said["unmarked"]))
+        yield line(_(together().said[mark.said_of_group]))
     else:
         yield Vertical(MarkList(mark.one, page.before.one if page.before else None), classes="line")
 
