@@ -16,6 +16,7 @@ from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
 from coach.threads.scenes import SceneFinder, is_target
+from coach.threads.waved_off import WavedOff
 from coach.threads.whom import RECENT, WordTargets
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class GroupReader:
         self._targets = WordTargets(self._names, self._words, mine)
         self._said = dict[int, Heard]()
         self._scenes = SceneFinder(turns, self._heard, self._names).find()
+        self._scenes.hits.update(WavedOff(turns, self._heard, self._names).find())
         self._hits = list[Hit]()
         self._joined = dict[tuple[str, str], int]()
         """By who joined in, and against whom."""

@@ -16,6 +16,8 @@ from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from coach.models.phrase import Phrase
+
 _LAUGH = re.compile(r"a?(?:h[aeiou]){2,30}h?|l[ou]{1,30}l{1,9}|lm[fa]{1,9}o{1,30}|ro{1,9}fl|pmsl|k{3,30}|x[dD]{1,9}")
 _SECONDS = re.compile(r"\+1{1,3}0{0,3}")
 """A vote for what was said: `+1`."""
@@ -172,7 +174,7 @@ class GroupWords:
     """Hears what turns do."""
 
     def __init__(self, nlp: Language) -> None:
-        self._finder = TextFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
+        self._finder = TextFinder(nlp, [*read_phrases(_source(), _source().values["phrases"]), *_asking()])
         self._latest = BoundedCache(Weakly(self._heard), MOST_LATEST, LONGEST_RECALLED)
         """What was heard lately: a conversation asks for each turn more than once."""
 
@@ -184,6 +186,12 @@ class GroupWords:
         words = self._finder.words(text)
         found = tuple(self._finder.find([word for word, _, _ in words]))
         return Heard(tuple(words), found, points_up=bool(_UP.fullmatch(text.strip())))
+
+
+def _asking() -> list[tuple[str, Phrase]]:
+    """Return the phrases of retorts.toml for somebody who asks to come along."""
+    source = read_toml(Path(__file__).with_name("retorts.toml"))
+    return read_phrases(source, {"asks-in": source.values["phrases"]["asks-in"]})
 
 
 @once_for_each

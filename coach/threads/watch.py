@@ -151,13 +151,15 @@ class _Near:
         if len(self._senders) < FEWEST:
             return False
         heard = words.heard(turn.text)
+        asks = heard.has("asks-in")
         for at, each in () if was_group else tuple(self._before)[:-1]:
+            asks = asks or words.heard(each.text).has("asks-in")
             if words.heard(each.text).mocks:
                 self._mocked = at
         if heard.mocks:
             self._mocked = number
         is_mocked = self._mocked is not None and number - self._mocked <= _BEHIND
-        return heard.objects or (is_mocked and heard.may_defend)
+        return heard.objects or asks or (is_mocked and heard.may_defend)
 
     def hits_in(self, group: GroupStory) -> dict[int, set[str]]:
         """Return which of the turns that are kept hit somebody in a group with numbers, and whom."""
