@@ -20,6 +20,7 @@ from coach.threads.group_names import GroupNames
 from coach.threads.group_words import group_words
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
+from coach.threads.quarrel import as_quarrel
 from coach.threads.refusal import without_manners
 from coach.threads.replies import wants_something
 from coach.threads.retorts import ANSWERED_WITHIN, in_role, retorts
@@ -178,6 +179,8 @@ class ThreadReader:
         worded = tuple(
             self._after(flag, turn, audience) for flag in self._adviser.flags(self._known(report), self._age)
         )
+        if self._between is Between.FAMILY:
+            worded = tuple(as_quarrel(flag, turn.sender) for flag in worded)
         worded = self._teasing(worded, audience, chat)
         if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
             self._pressed.add(turn.chat)

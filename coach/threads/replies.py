@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from coach.engine import Recall, check
 from coach.engine.recall import LONGEST_RECALLED
 from coach.engine.text.bounded_cache import BoundedCache, Weakly
-from coach.models import Audience, Direction, FlagSource, Message
+from coach.models import Audience, Concern, Direction, FlagSource, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
@@ -86,6 +86,8 @@ def gives_away_later(
 
 def _once(found: Iterable[GivenAway]) -> tuple[GivenAway, ...]:
     each = tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
+    stalls = any(one.how == _MAYBE and one.category.startswith(Concern.GOING_ALONG) for one in each)
+    each = tuple(one for one in each if not stalls or one.category.startswith(Concern.GOING_ALONG))
     return tuple(one for one in each if not any(_is_said_by(other, one) for other in each))
 
 

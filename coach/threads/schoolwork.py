@@ -14,7 +14,7 @@ from coach.threads.phrase_finder import FILLERS, TextFinder, once_for_each, read
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_ANY_PICTURE = f"{Concern.RED_FLAG}/asks-photo/any-picture"
+_PICTURE = f"{Concern.RED_FLAG}/asks-photo"
 _WILL_DO = f"{Concern.GOING_ALONG}/obeys/will-do"
 _DOES_IT = re.compile(
     r"(?:(?:ok|okay|k|fine|alright|ya|yeah) )?i ?(?:'|’)?(?:l{1,2}| will) do it(?: \w{1,8})?", re.IGNORECASE
@@ -38,7 +38,7 @@ class Schoolwork:
             asked: the turn before, by another.
         """
         text = report.message.text
-        if max(len(text), len(asked)) > _LONGEST or [flag.rule for flag in report.flags] != [_ANY_PICTURE]:
+        if max(len(text), len(asked)) > _LONGEST or {flag.category for flag in report.flags} != {_PICTURE}:
             return report
         if not self._finder.read(asked).has("asks") or not self._finder.read(text).only(("answers",), (FILLERS,)):
             return report

@@ -180,7 +180,7 @@ class WordTargets:
         last = self._consoled(turn.sender) or last_speaker(tuple(self._turns), turn.sender)
         pushed = self._pushed_by(turn.sender) if self._has_pushed(last, turn.sender) else None
         is_of_another = heard.has("others") and not heard.has("you")
-        return self._hit_so_far(turn.sender) or named or pushed or (None if is_of_another else last)
+        return self._hit_so_far(turn.sender) or named or pushed or (self._mocked_news(turn) if is_of_another else last)
 
     def _consoled(self, speaker: str) -> str | None:
         """Return whom the turn right before consoles by name: what is cruel then is said to them."""
