@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from coach.threads.sent import SentAdvice
 _THREAT = f"{Concern.UNKIND}/threat"
 _QUARREL = frozenset(
     f"{_THREAT}/{name}"
-    for name in ("watch-out", "see-what-happens", "or-else", "who-dares", "who-dares-to", "what-awaits-you")
+    for name in ("watch-out", "hurt-you", "see-what-happens", "or-else", "who-dares", "who-dares-to", "what-awaits-you")
 )
-"""Rules of what is said in a quarrel. A weapon, a leak or words about how somebody is hurt keep their own advice."""
+"""Rules of what is said in a quarrel; a leak keeps its own advice."""
+_GRAVE = re.compile(r"stab|strangl|throttl|chok|shoot|gun|knife|blade|machete|burn|slit|throat|poison|drown|sleep")
+"""What nobody takes for a quarrel: a weapon, or how somebody is to be killed."""
 
 
 def as_quarrel(flag: Flag, sender: str) -> Flag:
@@ -28,7 +31,8 @@ def as_quarrel(flag: Flag, sender: str) -> Flag:
         flag: of the turn.
         sender: who wrote it; what a parent threatens keeps the advice to tell somebody.
     """
-    if flag.rule not in _QUARREL or flag.role is Role.WRITER or is_parent(sender):
+    is_quarrel = flag.rule in _QUARREL and not _GRAVE.search(flag.phrase.casefold())
+    if not is_quarrel or flag.role is Role.WRITER or is_parent(sender):
         return flag
     said = quarrel_words()
     return flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})

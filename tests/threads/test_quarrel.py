@@ -17,7 +17,9 @@ def threat(nlp: Language, sender: str, text: str, between: Between) -> Flag:
     return flag
 
 
-@pytest.mark.parametrize("text", ["touch it and ur ded", "touch my xbox again and ur dead"])
+@pytest.mark.parametrize(
+    "text", ["touch it and ur ded", "touch my xbox again and ur dead", "im gonna kill u if u went in my room"]
+)
 def test_a_brothers_threat_stays_one_with_words_for_a_home(nlp: Language, text: str) -> None:
     flag = threat(nlp, "josh", text, Between.FAMILY)
     assert (flag.category, flag.weight) == ("unkind/threat", Weight.STOP)
@@ -29,4 +31,6 @@ def test_a_brothers_threat_stays_one_with_words_for_a_home(nlp: Language, text: 
 def test_a_parents_and_a_friends_threat_keep_their_words(nlp: Language) -> None:
     parent = threat(nlp, "Dad", "touch it and ur ded", Between.FAMILY)
     friend = threat(nlp, "josh", "touch it and ur ded", Between.FRIENDS)
+    weapon = threat(nlp, "josh", "i will stab you", Between.FAMILY)
+    assert "outside the home" not in weapon.note
     assert all("you did right to show me" in flag.note for flag in (parent, friend))
