@@ -134,7 +134,7 @@ class PlainWalk:
             for flag in flags:
                 self._say_flag(flag)
         if page.marks[0].is_unmarked:
-            self._console.say(_(together().said["unmarked"]), "  ")
+            self._console.say(_(together().said[page.marks[0].said_of_group]), "  ")
         if page.repeats:
             self._console.say(_(together().said["same-advice"]))
         answered = next((mark for mark in reversed(page.marks) if self._walk.may_answer(mark)), None)

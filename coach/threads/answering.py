@@ -160,7 +160,7 @@ def is_answer(flag: Flag) -> bool:
 
 
 def how_answered(flag: Flag) -> str:
-    """Return `near` or `promises` for the flag of such an answer, or of words about a grown-up nearby; else empty."""
+    """Return `near`, `promises` or `maybe` for the flag of an answer, or of a grown-up nearby; else empty."""
     return _NEAR if flag.rule == _BUSY else _how_of(flag) or ""
 
 

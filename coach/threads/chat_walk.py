@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.chats.reading import ChatReading
 from coach.models import AgeGroup, Concern, Flag, Weight
 from coach.models.thread import Between
-from coach.threads.answering import is_answer
+from coach.threads.answering import how_answered, is_answer
 from coach.threads.conversation import Conversation
+from coach.threads.group_turns import Counted
+from coach.threads.sent import MAYBE
 from coach.threads.words import is_read_in_part, said_of_banter, said_of_group, said_of_reading
 
 if TYPE_CHECKING:
@@ -61,6 +64,21 @@ class MarkedTurn:
 
     one: ReadTurn
     before: tuple[ReadTurn, ...] = ()
+    counted: Counted | None = None
+    """What it does in a group, if it hits somebody or joins in."""
+    hits_child: bool = False
+    """Whether it is the child who is hit."""
+
+    @property
+    def said_of_group(self) -> str:
+        """Why the walk stops at a turn in which nothing is flagged: a name in `together.toml`."""
+        if self.counted is None:
+            return "unmarked"
+        if self.one.is_mine:
+            return "joined-own" if self.counted.joins else "unmarked-own"
+        if self.counted.joins:
+            return "joined"
+        return "unmarked-you" if self.hits_child else "unmarked"
 
     @property
     def is_quiet(self) -> bool:
@@ -112,7 +130,11 @@ class MarkedTurn:
         """Why the walk stops at the child's own words: a name in `together.toml`; empty where somebody else wrote."""
         if not self.one.is_mine or self.is_quiet:
             return ""
-        return "own-answer" if self.question else _OWN
+        if not self.question:
+            return _OWN
+        given = [flag for flag in self.one.flags if flag.concern in _GIVEN]
+        is_fact = any(flag.concern is Concern.OVERSHARING and how_answered(flag) != MAYBE for flag in given)
+        return "own-answer" if is_fact else "own-maybe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +204,14 @@ class _Kept:
     flags: dict[str, Flag] = field(default_factory=dict)
     _last: dict[str, deque[ReadTurn]] = field(default_factory=dict)
 
-    def see(self, one: ReadTurn, *, is_counted: bool) -> None:
+    def see(self, one: ReadTurn, counted: Counted | None, *, hits_child: bool) -> None:
         last = self._last.setdefault(one.turn.chat, deque(maxlen=BEFORE))
-        if one.flags or is_counted:
+        if one.flags or counted:
             self.flagged += 1
             for flag in one.flags:
                 self.flags.setdefault(flag.rule, flag)
             if len(self.marks) < MOST_MARKS:
-                self.marks.append(MarkedTurn(one, tuple(last)))
+                self.marks.append(MarkedTurn(one, tuple(last), counted, hits_child))
         last.append(one)
 
 
@@ -216,10 +238,11 @@ def walk_through(nlp: Language, opened: OpenedChat, reading: ChatReading, answer
     """
     conversation = Conversation(nlp, lambda: reading.watched(opened.turns), answers.me, answers.between, answers.age)
     kept = _Kept()
-    counted: frozenset[int] | None = None
+    counted: Mapping[int, Counted] | None = None
     for one in conversation.looked_at():
         counted = conversation.counted() if counted is None else counted  # known once all was read
-        kept.see(one, is_counted=one.number in counted)
+        does = counted.get(one.number)
+        kept.see(one, does, hits_child=bool(does and does.whom in conversation.facts[one.turn.chat].mine))
     facts = conversation.facts.values()
     return ChatWalk(
         said_of_reading=f"{said_of_reading(opened, facts)}. {answers.off}".rstrip(),

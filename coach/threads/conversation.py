@@ -13,6 +13,7 @@ from coach.engine import Adviser, Recall
 from coach.models import AgeGroup, Audience, Concern, Flag, FlagSource, Report, Weight
 from coach.models.thread import Between, Turn
 from coach.threads.banter import without_teasing
+from coach.threads.group_turns import Counted
 from coach.threads.group_words import group_words
 from coach.threads.reader import ReadTurn, ThreadReader
 from coach.threads.sent import with_sorry
@@ -122,11 +123,15 @@ class Conversation:
         facts = self.facts[turn.chat]
         return ReadTurn(number, turn, turn.sender in facts.mine, Report(message=facts.message(turn, self.between)))
 
-    def counted(self) -> frozenset[int]:
-        """Return the numbers of the turns that hit somebody in a group or join in, as far as the turns were read."""
-        groups = list(self.watch.groups(self.facts.values()))
-        hits = (turns for group in groups for by in group.hit_by.values() for turns in by.values())
-        return frozenset(chain(chain.from_iterable(hits), *(group.joined.values() for group in groups)))
+    def counted(self) -> Mapping[int, Counted]:
+        """Return the turns that hit somebody in a group or join in, by their numbers, as far as the turns were read."""
+        found = dict[int, Counted]()
+        for group in self.watch.groups(self.facts.values()):
+            only = next(iter(group.hit_by)) if len(group.hit_by) == 1 else ""
+            found |= {at: Counted(only, joins=True) for at in group.joined.values()}
+            hits = ((whom, at) for whom, by in group.hit_by.items() for at in chain.from_iterable(by.values()))
+            found |= {at: Counted(whom) for whom, at in hits}
+        return found
 
     @property
     def is_flagged(self) -> bool:

@@ -15,7 +15,8 @@ from coach.threads.banter import TEASING
 from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
-from coach.threads.scenes import SceneFinder
+from coach.threads.scenes import SceneFinder, is_target
+from coach.threads.waved_off import WavedOff
 from coach.threads.whom import RECENT, WordTargets
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class GroupReader:
         self._targets = WordTargets(self._names, self._words, mine)
         self._said = dict[int, Heard]()
         self._scenes = SceneFinder(turns, self._heard, self._names).find()
+        self._scenes.hits.update(WavedOff(turns, self._heard, self._names).find())
         self._hits = list[Hit]()
         self._joined = dict[tuple[str, str], int]()
         """By who joined in, and against whom."""
@@ -248,11 +250,25 @@ class GroupReader:
         if not hits or turn.unkind or heard.only_goes_along or heard.excuses:
             return None
         named = self._names.in_text(turn.text, turn.sender, near=0)
-        whom = next((one.whom for one in reversed(hits) if named in (None, one.whom, one.by)), None)
+        whom = self._for_whom(turn, heard, named, hits)
         is_own = named != whom and self._was_hit_since(turn.sender, whom)
         is_against = (heard.speaks_up or heard.protests) and not is_own
         is_to_them = heard.is_for_the_hit and named in (None, whom)
         return Kindness(at, turn.sender, whom, is_against) if whom and (is_against or is_to_them) else None
+
+    def _for_whom(self, turn: GroupTurn, heard: Heard, named: str | None, hits: Sequence[Hit]) -> str | None:
+        """Return for whom a turn speaks up or is kind: "leave her alone ellie" is said to Ellie, for somebody else."""
+        if (
+            named
+            and heard.speaks_up
+            and not any(
+                is_target(turn.text, start, end) for start, end, name in self._names.places(turn.text) if name == named
+            )
+        ):
+            by_them = [one.whom for one in reversed(hits) if one.by == named]
+            if by_them or heard.has("others"):
+                return by_them[0] if by_them else next((one.whom for one in reversed(hits) if one.whom != named), None)
+        return next((one.whom for one in reversed(hits) if named in (None, one.whom, one.by)), None)
 
     def _was_hit_since(self, name: str, whom: str | None) -> bool:
         """Return whether somebody was hit after `whom`, so that what they say against it is for themselves."""

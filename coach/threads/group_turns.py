@@ -68,6 +68,16 @@ class GroupStory:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What a turn does that hits somebody in a group, or joins in."""
+
+    whom: str = ""
+    """Who is hit; empty if nobody is named, or where it joins in against several."""
+    joins: bool = False
+    """Whether it only laughs along or agrees."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An unkind turn, with who wrote it and whom it hits."""
 

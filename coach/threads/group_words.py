@@ -16,6 +16,8 @@ from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from coach.models.phrase import Phrase
+
 _LAUGH = re.compile(r"a?(?:h[aeiou]){2,30}h?|l[ou]{1,30}l{1,9}|lm[fa]{1,9}o{1,30}|ro{1,9}fl|pmsl|k{3,30}|x[dD]{1,9}")
 _SECONDS = re.compile(r"\+1{1,3}0{0,3}")
 """A vote for what was said: `+1`."""
@@ -59,6 +61,8 @@ class Heard:
     @property
     def only_goes_along(self) -> bool:
         """Whether it does nothing but laugh and agree: "so true", "stop 😭", "^^"."""
+        if self.calls_off:
+            return False
         if self.mocks:
             return self.is_only("agrees", "giggles", "mocks") and not self.has("rebukes")
         return self.points_up or (self.is_only("agrees") and not self.speaks_up)
@@ -71,7 +75,17 @@ class Heard:
     @property
     def speaks_up(self) -> bool:
         """Whether it tells the others that what was said is not fine."""
-        return any(one.name in _SPEAKS_UP for one in self.found) and not self.has("helpless")
+        return (any(one.name in _SPEAKS_UP for one in self.found) and not self.has("helpless")) or self.calls_off
+
+    @property
+    def calls_off(self) -> bool:
+        """Whether it tells several to stop, with a laugh at most: "lol stop it guys"."""
+        return self.has("calls-off") and not any(map(self.has, ("helpless", "mocks", "laughs")))
+
+    @property
+    def thanks(self) -> bool:
+        """Whether somebody says thank you, and means it."""
+        return self.has("thanks") and not self.has("no-thanks")
 
     @property
     def objects(self) -> bool:
@@ -160,7 +174,7 @@ class GroupWords:
     """Hears what turns do."""
 
     def __init__(self, nlp: Language) -> None:
-        self._finder = TextFinder(nlp, read_phrases(_source(), _source().values["phrases"]))
+        self._finder = TextFinder(nlp, [*read_phrases(_source(), _source().values["phrases"]), *_asking()])
         self._latest = BoundedCache(Weakly(self._heard), MOST_LATEST, LONGEST_RECALLED)
         """What was heard lately: a conversation asks for each turn more than once."""
 
@@ -172,6 +186,12 @@ class GroupWords:
         words = self._finder.words(text)
         found = tuple(self._finder.find([word for word, _, _ in words]))
         return Heard(tuple(words), found, points_up=bool(_UP.fullmatch(text.strip())))
+
+
+def _asking() -> list[tuple[str, Phrase]]:
+    """Return the phrases of retorts.toml for somebody who asks to come along."""
+    source = read_toml(Path(__file__).with_name("retorts.toml"))
+    return read_phrases(source, {"asks-in": source.values["phrases"]["asks-in"]})
 
 
 @once_for_each

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,17 +65,29 @@ def read_group(
     return GroupReader(nlp, turns, senders, mine).read()
 
 
-def answered(nlp: Language, turns: Sequence[GroupTurn]) -> Iterator[Answered]:
-    """Yield the answers that say that the turn before was no joke: by somebody else, at most two turns behind."""
+def answered(
+    nlp: Language, turns: Sequence[GroupTurn], hits: Mapping[int, Set[str]] | None = None
+) -> Iterator[Answered]:
+    """Yield the answers that say that the turn before was no joke: by somebody else, at most two turns behind.
+
+    Args:
+        nlp: Coach's pipeline, whose plain spelling is used.
+        turns: in order, each read as received.
+        hits: the turns that hit somebody in a group, with whom: what those who were hit say is no joke.
+    """
+    hits = hits or {}
+    hit = {name for names in hits.values() for name in names}
     words = group_words(nlp)
     for at, turn in enumerate(turns):
-        before = [one for one in range(at - 1, max(at - 1 - _BEHIND, -1), -1) if turns[one].sender != turn.sender]
-        if not before or turn.unkind:
+        latest = [one for one in range(at - 1, max(at - 1 - _BEHIND, -1), -1) if turns[one].sender != turn.sender]
+        before = [one for one in latest if turns[one].sender not in hit or one in hits]
+        heard = words.heard(turn.text)
+        if not before or turn.unkind or heard.only_goes_along:
             continue
-        flagged, heard = [one for one in before if turns[one].unkind], words.heard(turn.text)
+        flagged = [one for one in before if turns[one].unkind or one in hits]
         if not flagged and heard.has("consoles"):
             continue
-        place = heard.place_of("answers") or (heard.place_of("short-answers") if flagged else None)
+        place = heard.place_of("answers") or (heard.place_of("short-answers") if latest[0] in flagged else None)
         if place:
             others = [one for one in before if not words.heard(turns[one].text).has("speaks-up")]
             to = (flagged or others or before)[0]

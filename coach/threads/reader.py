@@ -14,15 +14,18 @@ from coach.models.category import FRIEND_HURTING
 from coach.models.thread import Between, Turn
 from coach.threads.answering import how_answered, is_answer, joined, with_given, with_guess
 from coach.threads.asides import asides
+from coach.threads.ask_at_home import ask_at_home
 from coach.threads.banter import as_teasing, is_teasing, with_calm_words
 from coach.threads.group_names import GroupNames
 from coach.threads.group_words import group_words
 from coach.threads.levels import without_levels
 from coach.threads.ordinary import is_ordinary
+from coach.threads.quarrel import as_quarrel
 from coach.threads.refusal import without_manners
 from coach.threads.replies import wants_something
 from coach.threads.retorts import ANSWERED_WITHIN, in_role, retorts
 from coach.threads.roles import Roles
+from coach.threads.schoolwork import does_it, schoolwork
 from coach.threads.sent import FRIENDS, after_sending
 from coach.threads.survey import ChatFacts
 from coach.threads.unanswered import Unanswered
@@ -73,6 +76,8 @@ class ThreadReader:
         self._adviser = Adviser(nlp)
         self._retorts = retorts(nlp)
         self._asides = asides(nlp)
+        self._at_home = ask_at_home(nlp)
+        self._schoolwork = schoolwork(nlp)
         self._between = between
         self._age = age
         self._names: dict[str, GroupNames] = {}
@@ -117,7 +122,8 @@ class ThreadReader:
             if is_mine:
                 found = self._with_cause(found, turn.chat)
             else:
-                self._hear(found, turn)
+                found = self._at_home.read(found, turn, tuple(latest), self._adviser)
+                found = self._hear(found, turn, previous)
                 asked[turn.chat].hear(turn.text)
             found = self._answering(found, turn, chat, tuple(latest))
             found = self._hinting(found, turn, chat, tuple(latest))
@@ -173,6 +179,8 @@ class ThreadReader:
         worded = tuple(
             self._after(flag, turn, audience) for flag in self._adviser.flags(self._known(report), self._age)
         )
+        if self._between is Between.FAMILY:
+            worded = tuple(as_quarrel(flag, turn.sender) for flag in worded)
         worded = self._teasing(worded, audience, chat)
         if any(flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP for flag in worded):
             self._pressed.add(turn.chat)
@@ -227,13 +235,18 @@ class ThreadReader:
             report = with_given(report, given, self._adviser)
         return with_guess(self._nlp, report, latest, between, self._adviser) if latest else report
 
-    def _hear(self, report: Report, turn: Turn) -> None:
-        """Note whether somebody else's turn wants anything of the child that it could go along with."""
+    def _hear(self, report: Report, turn: Turn, previous: ReadTurn | None) -> Report:
+        """Note whether somebody else's turn wants anything of the child but homework, and return its report."""
+        if previous and previous.turn.sender != turn.sender and turn.chat not in self._wanted:
+            softened = self._schoolwork.softened(report, previous.turn.text)
+            if softened is not report:
+                return softened
         is_red = any(
             flag.concern is Concern.RED_FLAG and flag.source is not FlagSource.SECOND_READER for flag in report.flags
         )
         if is_red or (report.message.audience is Audience.STRANGER and wants_something(self._nlp, turn.text)):
             self._wanted.add(turn.chat)
+        return report
 
     def _with_cause(self, report: Report, chat: str) -> Report:
         """Leave out going along that only a guess or a bare answer shows, where nobody has wanted anything so far."""
@@ -262,7 +275,7 @@ def _is_guess(flag: Flag) -> bool:
 def _needs_cause(flag: Flag) -> bool:
     """Return whether a flag is of going along that its own words do not show: "ok", "done", "send me the clip"."""
     is_guess = flag.source is FlagSource.SECOND_READER or is_answer(flag)
-    return flag.concern is Concern.GOING_ALONG and is_guess
+    return flag.concern is Concern.GOING_ALONG and (is_guess or does_it(flag))
 
 
 def _is_to_you(report: Report) -> bool:

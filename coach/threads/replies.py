@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from coach.engine import Recall, check
 from coach.engine.recall import LONGEST_RECALLED
 from coach.engine.text.bounded_cache import BoundedCache, Weakly
-from coach.models import Audience, Direction, FlagSource, Message
+from coach.models import Audience, Concern, Direction, FlagSource, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
@@ -42,7 +42,8 @@ class GivenAway:
     asked_end: int
     """The character after the last."""
     how: str = ""
-    """`near` where all that it says is that a grown-up is near the child, `promises` where it is still to come."""
+    """`near` where all that it says is that a grown-up is near the child, `promises` where it is still to come, `maybe`
+    where it only stalls."""
     is_guess: bool = False
     """Whether no listed words show it, only what the second reader makes of both turns."""
 
@@ -50,6 +51,7 @@ class GivenAway:
 MOST_LATEST = 64
 """Turns whose questions are kept before all are forgotten."""
 _GIFT = "gift"
+_MAYBE = "maybe"
 _MODES = ("open", "yes", "no", "wants")
 _UNKNOWN = (Between.ONLINE, Between.UNSURE)
 
@@ -84,6 +86,8 @@ def gives_away_later(
 
 def _once(found: Iterable[GivenAway]) -> tuple[GivenAway, ...]:
     each = tuple({one.category: one for one in reversed(list(found))}.values())[::-1]
+    stalls = any(one.how == _MAYBE and one.category.startswith(Concern.GOING_ALONG) for one in each)
+    each = tuple(one for one in each if not stalls or one.category.startswith(Concern.GOING_ALONG))
     return tuple(one for one in each if not any(_is_said_by(other, one) for other in each))
 
 
@@ -190,7 +194,7 @@ class _Reader:
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
-                how = _how(one.kind, found)
+                how = _MAYBE if _only_stalls(words, found) else _how(one.kind, found)
                 start, end = words[first][1], words[last - 1][2]
                 yield GivenAway(one.kind.id, one.kind.category, start, end, one.start, one.end, how)
 
@@ -242,6 +246,18 @@ def _flagged(nlp: Language, received: str, between: Between, recall: Recall | No
 def _is_number(found: Iterable[PhraseFound]) -> bool:
     """Return whether a reply, in which these phrases are, is a number and nothing else."""
     return any(one.name == "levels" for one in found)
+
+
+def _only_stalls(words: Sequence[Word], found: Sequence[PhraseFound]) -> bool:
+    """Return whether a reply is nothing but "ok wait": it may be a yes, and shows none."""
+    stalls = [one for one in found if one.name == "stalls"]
+    is_yes = any(
+        one.name == "agrees" or (one.name == "consents" and not any(each.holds(one) for each in stalls))
+        for one in found
+    )
+    empty = (*stalls, *(one for one in found if one.name == "fillers"))
+    covered = {at for one in empty for at in range(one.first, one.last)}
+    return bool(stalls) and not is_yes and all(at in covered for at, (word, _, _) in enumerate(words) if word)
 
 
 def _how(kind: QuestionKind, found: Sequence[PhraseFound]) -> str:

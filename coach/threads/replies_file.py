@@ -89,6 +89,8 @@ class ReplyManners(Model):
     """A yes to any question."""
     consents: tuple[str, ...]
     """A yes to a request; to any other question it says nothing."""
+    stalls: tuple[str, ...]
+    """Words that may begin a yes, and show none: `ok wait`."""
     denies: tuple[str, ...]
     corrects: tuple[str, ...]
     """Words beside a name that put a guess right: `actually`."""
@@ -124,7 +126,7 @@ class ReplyWords(Model):
 
 MODES = ("open", "yes", "no", "wants", "unless")
 """How a question asks, and what makes it harmless."""
-MANNERS = ("refuses", "evades", "agrees", "consents", "denies", "corrects")
+MANNERS = ("refuses", "evades", "agrees", "consents", "stalls", "denies", "corrects")
 """What a reply does, whatever was asked."""
 PARTS = ("gives", "near", "promises", "corrects", "evades")
 """What a reply does with a question of one kind."""

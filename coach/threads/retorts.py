@@ -70,7 +70,7 @@ class Retorts:
             return report
         for answered, own in _answered(turn, before):
             found_role = role(answered.turn.sender)
-            one = self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered)
+            one = self._goads(turn.text, answered, own, adviser) or self._shuts_out(report, answered, before)
             if one := one or (self._gives_in(turn.text, answered) if found_role is Role.WRITER else None):
                 return in_role(with_given(report, [one], adviser), report, found_role)
         if one := self._comes_next(turn, before):
@@ -90,16 +90,23 @@ class Retorts:
         behind = (answers for said, answers in _BEHIND.items() if self._has(to.turn.text, said) and not is_dull)
         return self._only(text, _GOADING, "goads", *(("glad",) if is_sure else ()), *behind)
 
-    def _shuts_out(self, report: Report, to: Answerable) -> GivenAway | None:
+    def _shuts_out(self, report: Report, to: Answerable, before: Sequence[Answerable]) -> GivenAway | None:
         """Return where an answer says no, without a reason, to somebody who asks to come along."""
         if report.message.audience is Audience.STRANGER:
             return None
         text, asked = report.message.text, to.turn.text
         if not self._has(asked, "asks-in") or self._has(asked, "unless"):
             return None
-        if found := self._only(text, _EXCLUSION, "shuts-out", "hints", beside=("no", "beside")):
+        hints = () if self._is_let_in(to, before) else ("hints",)
+        if found := self._only(text, _EXCLUSION, "shuts-out", *hints, beside=("no", "beside")):
             return found
         return self._only(text, _EXCLUSION, "lets-in", beside=("no",)) if self._names_somebody(text, asked) else None
+
+    def _is_let_in(self, to: Answerable, before: Sequence[Answerable]) -> bool:
+        """Return whether somebody let in the one who asked, before the next turn."""
+        behind = reversed(before)
+        since = iter(lambda: next(behind, to), to)
+        return any(one.turn.sender != to.turn.sender and self._has(one.turn.text, "admits") for one in since)
 
     def _names_somebody(self, text: str, asked: str) -> bool:
         """Return whether an answer names somebody: by a name, or by a word for whom it was asked: `jo`."""

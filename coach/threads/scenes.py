@@ -73,6 +73,8 @@ class SceneFinder:
             self._mark(at, defended)
         elif heard.objects:
             others = [one for one in _before(at, _ANSWERED) if self._turns[one].sender != turn.sender]
+            if by and any(self._turns[one].sender == by for one in others):
+                others = [one for one in others if self._turns[one].sender == by]
             if heard.has("complains"):
                 self._take_unnamed(at)
             if not any(self._turns[one].unkind for one in others):
@@ -95,7 +97,7 @@ class SceneFinder:
                 heard.has("you") or named == self._turns[at].sender or (is_own and (named or heard.has("others")))
             )
             is_to_you = is_to_you or self._heard(at).has("calls")
-            is_calm = heard.only_goes_along or heard.may_defend or heard.is_warm
+            is_calm = heard.only_goes_along or heard.may_defend or heard.is_warm or heard.thanks
             if is_to_you and not (self._turns[one].unkind or is_calm):
                 self._scenes.hits.setdefault(one, whom)
                 return
@@ -126,7 +128,7 @@ class SceneFinder:
             if turn.unkind:
                 if not heard.has("you"):
                     self._scenes.hits.setdefault(one, whom)
-            elif not (heard.may_defend or heard.is_warm):
+            elif not (heard.may_defend or heard.is_warm or heard.thanks or heard.calls_off):
                 self._mark_turn(one, whom, is_named=named is not None)
 
     def _mark_turn(self, one: int, whom: str, *, is_named: bool) -> None:
@@ -197,7 +199,7 @@ class SceneFinder:
         for start, end, name in self._names.places(turn.text):
             if name == turn.sender:
                 continue
-            if is_kind or _is_target(turn.text, start, end):
+            if is_kind or is_target(turn.text, start, end):
                 whom = whom or name
             else:
                 by = by or name
@@ -208,7 +210,7 @@ def _before(at: int, most: int) -> Iterator[int]:
     yield from range(at - 1, max(at - 1 - most, -1), -1)
 
 
-def _is_target(text: str, start: int, end: int) -> bool:
+def is_target(text: str, start: int, end: int) -> bool:
     """Return whether a defence names the one who was hit there, by the words beside the name."""
     before = text[max(start - _NEAR, 0) : start].casefold().split()
     behind = text[end : end + _NEAR].casefold().replace("’", "'").lstrip("'").split()

@@ -18,6 +18,8 @@ FRIENDS = "friends"
 """The variant for what went to people known in real life."""
 
 
+MAYBE = "maybe"
+"""The variant for an answer that only stalls: "ok wait"."""
 SORRY = "sorry"
 """The variant for unkind words for which the child said sorry in the chat."""
 
@@ -54,6 +56,8 @@ class SentAdvice(Model):
     """The same where it says that a grown-up is near: nobody is alone."""
     promises: InPlace | None = None
     """The same where it promises what was asked for, and does not say it yet."""
+    maybe: InPlace | None = None
+    """The same where it only stalls, so that nothing shows a yes; a category without it has that of its concern."""
     friends: InPlace | None = None
     """The same where it went to people known in real life."""
     sorry: InPlace | None = None
@@ -74,14 +78,19 @@ class SentAdvice(Model):
         """
         own = {AgeGroup.YOUNGER: self.younger, AgeGroup.OLDER: self.older}.get(age) if age else None
         changed = {"why": own.why, "steps": own.steps} if own else {}
-        answered = {"near": self.near, "promises": self.promises, FRIENDS: self.friends, SORRY: self.sorry}.get(how)
+        answered = self._variants.get(how)
         at_home = self.unsafe if is_unsafe and self.unsafe else answered
         if said := self.presser if to_presser and self.presser else at_home:
             changed = {"why": said.why, "note": said.note, "steps": said.steps}
         return self.model_copy(update={**changed, **dict.fromkeys(_VARIANTS)})
 
+    @property
+    def _variants(self) -> Mapping[str, InPlace | None]:
+        known = {FRIENDS: self.friends, SORRY: self.sorry, MAYBE: self.maybe}
+        return {"near": self.near, "promises": self.promises, **known}
 
-_VARIANTS = ("younger", "older", "presser", "near", "promises", "friends", "sorry", "unsafe")
+
+_VARIANTS = ("younger", "older", "presser", "near", "promises", "maybe", "friends", "sorry", "unsafe")
 
 
 def sent_path() -> Path:
@@ -99,14 +108,17 @@ def after_sending(
         age: of the child, if known.
         to_presser: whether it went to somebody who had pressed or threatened the child before.
         is_unsafe: whether the child wrote there before that home is not safe.
-        how: `near` or `promises`, for an answer that says only that a grown-up is near, or promises the rest; `friends`
-            for one that went to people known in real life.
+        how: `near`, `promises` or `maybe`, for an answer that says only that a grown-up is near, promises the rest, or
+            only stalls; `friends` for one that went to people known in real life.
     """
     said = all_sent()
     concern = said[category.partition("/")[0]]
     if to_presser and concern.presser:
         return concern.given(age, to_presser=True)
-    return said.get(category, concern).given(age, is_unsafe=is_unsafe, how=how)
+    own = said.get(category, concern)
+    if how == MAYBE and not own.maybe:
+        own = concern
+    return own.given(age, is_unsafe=is_unsafe, how=how)
 
 
 def after_sorry() -> SentAdvice:

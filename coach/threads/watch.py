@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coach.engine import Recall
-from coach.models import Concern
+from coach.models import Concern, Flag, Weight
 from coach.models.thread import Between
+from coach.threads.ask_at_home import ask_at_home
 from coach.threads.group_turns import GroupStory, GroupTurn
 from coach.threads.group_words import GroupWords, group_words
 from coach.threads.groups import FEWEST, Answered, HurtingSince, answered, hurting_since, read_group
@@ -34,6 +36,11 @@ class Watch:
         self._stages = StageWatch(nlp, between, recall)
         self._words = group_words(nlp)
         self._near = defaultdict[str, _Near](_Near)
+        self._at_home = ask_at_home(nlp)
+        self._asked = dict[str, tuple[str, tuple[Flag, ...]]]()
+        """By conversation, the latest turn of somebody else with a red flag that the child has not answered yet."""
+        self._safe = dict[str, tuple[list[int], list[int]]]()
+        """By conversation, the turns in which the child will ask at home, and those in which it says no."""
         self._stories = dict[str, tuple[int, GroupStory]]()
         """What happened in each group, as read last, and in how many turns."""
 
@@ -46,8 +53,28 @@ class Watch:
         """Take note of a turn."""
         turn = GroupTurn(one.turn.sender, one.turn.text, one.flags, one.is_to_you)
         self._near[one.turn.chat].see(one.number, turn, self._words)
+        self._see_answer(one)
         if one.turn.text:
             self._stages.see(one)
+
+    def _see_answer(self, one: ReadTurn) -> None:
+        """Note where the child answers a red flag in the safest way."""
+        chat, text = one.turn.chat, one.turn.text
+        if not one.is_mine:
+            red = tuple(flag for flag in one.flags if flag.concern is Concern.RED_FLAG and flag.weight is Weight.STOP)
+            if red:
+                self._asked[chat] = text, red
+        elif text and (asked := self._asked.pop(chat, None)) and not one.flags:
+            asks, refuses = self._safe.setdefault(chat, ([], []))
+            if self._at_home.asks(text):
+                asks.append(one.number)
+            elif self._at_home.refuses(text, *asked):
+                refuses.append(one.number)
+
+    def safe_answers(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the turns in which the child answered a red flag by asking at home, and by a plain no."""
+        asks, refuses = zip(*self._safe.values(), strict=True) if self._safe else ((), ())
+        return tuple(chain.from_iterable(asks)), tuple(chain.from_iterable(refuses))
 
     def climbs(self) -> Iterator[ShownClimb]:
         """Yield what each sender has shown, in the order of their first turns."""
@@ -78,8 +105,8 @@ class Watch:
 
     def answered(self) -> Iterator[Answered]:
         """Yield the answers that say that the turn before was no joke."""
-        for near in self._near.values():
-            for one in answered(self._nlp, near.turns):
+        for name, near in self._near.items():
+            for one in answered(self._nlp, near.turns, near.hits_in(self._stories.get(name, (0, GroupStory()))[1])):
                 if any(flag.concern in _NO_JOKE for flag in near.turns[one.to].flags):
                     continue
                 yield replace(one, turn=near.numbers[one.turn], to=near.numbers[one.to])
@@ -124,13 +151,24 @@ class _Near:
         if len(self._senders) < FEWEST:
             return False
         heard = words.heard(turn.text)
+        asks = heard.has("asks-in")
         for at, each in () if was_group else tuple(self._before)[:-1]:
+            asks = asks or words.heard(each.text).has("asks-in")
             if words.heard(each.text).mocks:
                 self._mocked = at
         if heard.mocks:
             self._mocked = number
         is_mocked = self._mocked is not None and number - self._mocked <= _BEHIND
-        return heard.objects or (is_mocked and heard.may_defend)
+        return heard.objects or asks or (is_mocked and heard.may_defend)
+
+    def hits_in(self, group: GroupStory) -> dict[int, set[str]]:
+        """Return which of the turns that are kept hit somebody in a group with numbers, and whom."""
+        places = {number: at for at, number in enumerate(self.numbers)}
+        found = defaultdict[int, set[str]](set)
+        for whom, by in group.hit_by.items():
+            for number in chain.from_iterable(by.values()):
+                found[places[number]].add(whom)
+        return found
 
     def numbered(self, group: GroupStory) -> GroupStory:
         """Return a group with the numbers of turns in the whole conversation."""

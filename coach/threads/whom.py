@@ -33,6 +33,12 @@ _THEIRS = re.compile(r"\b(?:ur|your|yr) ([^\W\d_]{3,20})")
 """What a turn calls theirs."""
 _OWN = re.compile(r"\b(?:my|our) ([^\W\d_]{3,20})")
 """What a turn calls its writer's own."""
+_ONE = re.compile(r"\b(?:he|she|him|her|his|hers|hes|shes|he['’]s|she['’]s)\b")
+"""Speaks of somebody."""
+_NEWS_OF_ONE = re.compile(r"(?:guys |omg )?(?:i|im|i['’]m|ive|i['’]ve) \w")
+"""Begins as news of one's own: "i got picked"."""
+_NEWS = 4
+"""How many turns back such news may be."""
 _SEVERAL = re.compile(r"\b(?:ur|you|u|youre|yr) (?:both|lot|two(?![ -]?faced)|guys|all)\b")
 """Speaks to more than one: to those who push somebody, not to the one who is pushed."""
 HURTING = frozenset({FRIEND_HURTING, f"{Concern.CARE}/hurting"})
@@ -113,7 +119,7 @@ class WordTargets:
         if _SEVERAL.search(turn.text.casefold()) and (hitter := self._hitter_of_others(turn.sender)):
             return hitter
         is_unnamed = self._words.heard(turn.text).has("unnamed")
-        if is_answer(flag) and not is_unnamed and (answered := last_speaker(tuple(self._turns), turn.sender)):
+        if is_answer(flag) and not is_unnamed and (answered := self._answered(turn)):
             return answered
         if owner := self._owner(turn):
             return owner
@@ -141,6 +147,21 @@ class WordTargets:
         self._hurting.append(hurts)
         self._pushed.append((turn.sender, whom) if whom else ("", hurts))
 
+    def _asker(self, turn: SaidTurn) -> str | None:
+        """Return who asked to come along, for an answer about "her" or "him"."""
+        heard = self._words.heard(turn.text)
+        if heard.has("you") or not heard.has("others"):
+            return None
+        asking = (one for one in reversed(self._turns) if self._words.heard(one.text).has("asks-in"))
+        return next((one.sender for one in asking if one.sender != turn.sender), None)
+
+    def _answered(self, turn: SaidTurn) -> str | None:
+        """Return whom an answer is for: who asked to come along, or spoke last; of "her", who was hit or named."""
+        heard = self._words.heard(turn.text)
+        if heard.has("others") and not heard.has("you") and self._hit:
+            return self._asker(turn) or self._still_hit(turn.sender) or self._named_before(turn.sender)
+        return self._asker(turn) or last_speaker(tuple(self._turns), turn.sender)
+
     def _owner(self, turn: SaidTurn) -> str | None:
         """Return who spoke of their own what a turn calls theirs: "my hamster died", "who cares about ur hamster"."""
         theirs = {one[1] for one in _THEIRS.finditer(turn.text.casefold())}
@@ -159,7 +180,7 @@ class WordTargets:
         last = self._consoled(turn.sender) or last_speaker(tuple(self._turns), turn.sender)
         pushed = self._pushed_by(turn.sender) if self._has_pushed(last, turn.sender) else None
         is_of_another = heard.has("others") and not heard.has("you")
-        return self._hit_so_far(turn.sender) or named or pushed or (None if is_of_another else last)
+        return self._hit_so_far(turn.sender) or named or pushed or (self._mocked_news(turn) if is_of_another else last)
 
     def _consoled(self, speaker: str) -> str | None:
         """Return whom the turn right before consoles by name: what is cruel then is said to them."""
@@ -180,9 +201,23 @@ class WordTargets:
         """Return who was pushed last, or hurts; else, for "her" or "him", who was named lately and never writes."""
         if pushed := self._pushed_by(turn.sender):
             return pushed
+        if told := self._mocked_news(turn):
+            return told
         named = (self._names.in_text(one.text, one.sender, near=0) for one in reversed(self._turns))
         is_of_one = self._words.heard(turn.text).has("others")
         return next((name for name in named if name and is_of_one and not self._names.has_written(name)), None)
+
+    def _mocked_news(self, turn: SaidTurn) -> str | None:
+        """Return whose own news was just laughed at, for "they mustve been desperate"."""
+        latest = list(self._turns)[-_NEWS:]
+        if _ONE.search(turn.text.casefold()):
+            return None
+        for at, one in reversed(list(enumerate(latest))):
+            others = [each for each in latest[at + 1 :] if each.sender not in (turn.sender, one.sender)]
+            is_mocked = any(self._words.heard(each.text).mocks for each in others)
+            if one.sender != turn.sender and is_mocked and _NEWS_OF_ONE.match(one.text.casefold()):
+                return one.sender
+        return None
 
     def _pushed_by(self, speaker: str) -> str | None:
         """Return who was pushed last, or wrote last that they hurt, besides the speaker."""

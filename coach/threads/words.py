@@ -27,6 +27,9 @@ _DONE = {
 """What is said of what the child did, by whether it spoke against what others said."""
 _JOINED = N_("You went along with it ({messages}). It happens fast in a group. A kind word to them now still counts.")
 """What is said of a child that laughed along, or took it for a joke."""
+_ASKS_AT_HOME = N_("You said that you would ask at home ({messages}). That is the safest thing to do.")
+_SAID_NO = N_("You said no ({messages}). You never need a reason for that.")
+"""What is said where the child answered somebody who wanted too much."""
 _ENDS_EARLY = N_("The file cannot be read to its end: export the chat again for the rest")
 _QUOTED = 48
 """The most characters of a message that is quoted in a sentence."""
@@ -159,12 +162,20 @@ def said_of_group(watch: Watch, facts: Iterable[ChatFacts]) -> Iterator[str]:
         others = {name: turn for name, turn in group.stood_up.items() if name not in mine}
         if others:
             yield _("Stood up for somebody: {names}.").format(names=_with_places(_once(others)))
+    yield from _said_of_safe_answers(watch)
     for one in watch.answered():
         yield _said_of_answer(one, is_mine=one.sender in mine)
     for name, since in watch.hurting():
         yield _("{name} has sounded hurt since message {number} ({messages}).").format(
             name=on_line(name) or _("Somebody"), number=since.first + 1, messages=_messages(since.turns)
         )
+
+
+def _said_of_safe_answers(watch: Watch) -> Iterator[str]:
+    """Say where the child answered somebody who wanted too much in the safest way."""
+    for said, turns in zip((_ASKS_AT_HOME, _SAID_NO), watch.safe_answers(), strict=True):
+        if turns:
+            yield _(said).format(messages=_places(turns))
 
 
 def _said_of_kindness(done: Iterable[Kindness]) -> Iterator[str]:

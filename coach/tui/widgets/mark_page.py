@@ -63,7 +63,7 @@ def mark_page(page: WalkPage, said: Container[Helpline] = ()) -> Iterator[Widget
             own = ""
         yield TurnView(one, is_marked=is_mark or one is mark.question)
     if mark.is_unmarked:
-        yield line(_(together().said["unmarked"]))
+        yield line(_(together().said[mark.said_of_group]))
         return
     if any(flag.concern is Concern.CARE for flag in mark.one.flags):
         said = ()
