@@ -73,7 +73,7 @@ def answered(
     Args:
         nlp: Coach's pipeline, whose plain spelling is used.
         turns: in order, each read as received.
-        hits: the turns that hit somebody in a group, with whom: what those who were hit say is no joke.
+        hits: the turns that hit somebody in a group, with whom; what those who were hit say themselves is not answered.
     """
     hits = hits or {}
     hit = {name for names in hits.values() for name in names}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.models import Concern, Flag, FlagSource, Role, Weight
+from coach.models.thread import Turn
 from coach.threads.group_turns import GroupTurn
 
 _FOLDER = Path(__file__).parent
@@ -51,3 +52,9 @@ def turns_of(row: dict[str, Any]) -> tuple[GroupTurn, ...]:
         GroupTurn(turn["sender"], turn["text"], (unkind(turn["text"]),) if turn["unkind"] else ())
         for turn in row["turns"]
     )
+
+
+def pasted(chat: str) -> list[Turn]:
+    """The turns of a chat, a line each: `Mia: hi`."""
+    parts = (line.partition(": ") for line in chat.strip().splitlines())
+    return [Turn(sender, text) for sender, _, text in parts]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from coach.models.thread import Between, Turn
+from coach.models.thread import Between
 from coach.threads import Conversation
 from coach.threads.ask_at_home import ask_at_home
 from coach.threads.words import said_of_group
+from tests.threads.reading import pasted
 
 
 def read(nlp: Language, text: str, between: Between, me: str = "bee") -> Conversation:
     """Read a chat, a line a turn."""
-    turns = [Turn(*line.split(": ", 1)) for line in text.strip().splitlines()]
+    turns = pasted(text)
     chat = Conversation(nlp, lambda: turns, me, between)
     list(chat.read())
     return chat
@@ -21,7 +22,7 @@ def read(nlp: Language, text: str, between: Between, me: str = "bee") -> Convers
 
 def categories(nlp: Language, text: str, between: Between) -> set[str]:
     """Return what is found in the last turn of a chat."""
-    turns = [Turn(*line.split(": ", 1)) for line in text.strip().splitlines()]
+    turns = pasted(text)
     return {flag.category for flag in list(Conversation(nlp, lambda: turns, "bee", between).read())[-1].flags}
 
 

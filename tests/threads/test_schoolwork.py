@@ -6,13 +6,14 @@ import pytest
 from spacy.language import Language
 
 from coach.models import Weight
-from coach.models.thread import Between, Turn
+from coach.models.thread import Between
 from coach.threads import Conversation
+from tests.threads.reading import pasted
 
 
 def weights(nlp: Language, chat: str) -> set[Weight]:
     """Return the weights of the last turn of a chat with people of whom the family is not sure."""
-    turns = [Turn(*line.split(": ", 1)) for line in chat.splitlines()]
+    turns = pasted(chat)
     return {flag.weight for flag in list(Conversation(nlp, lambda: turns, "bee", Between.UNSURE).read())[-1].flags}
 
 

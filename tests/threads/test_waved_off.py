@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from coach.models.thread import Between, Turn
+from coach.models.thread import Between
 from coach.threads import Conversation
-from coach.threads.chat_walk import Counted, MarkedTurn
+from coach.threads.chat_walk import MarkedTurn
+from coach.threads.group_turns import Counted
+from tests.threads.reading import pasted
 
 
 def read(nlp: Language, chat: str, me: str = "") -> Conversation:
     """Read a chat of friends, a line a turn."""
-    turns = [Turn(*line.split(": ", 1)) for line in chat.splitlines()]
+    turns = pasted(chat)
     found = Conversation(nlp, lambda: turns, me, Between.FRIENDS)
     list(found.read())
     return found
