@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence, Set
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from coach.models import Weight
-from coach.threads.banter import TEASING
 from coach.threads.group_names import GroupNames
 from coach.threads.group_turns import GroupStory, GroupTurn, Hit, Kindness
 from coach.threads.group_words import Heard, group_words
 from coach.threads.scenes import SceneFinder, is_target
+from coach.threads.taken_lightly import TakenLightly
 from coach.threads.waved_off import WavedOff
 from coach.threads.whom import RECENT, WordTargets
 
@@ -68,9 +67,13 @@ class GroupReader:
                 is_to_all=bool(turn.unkind) and not turn.is_about_others,
             )
         hit_by: dict[str, dict[str, tuple[int, ...]]] = {}
-        fun = {hit.turn for hit in self._hits if self._is_banter(hit)}
+        joined_against = frozenset(whom for _, whom in self._joined)
+        defended, comforted = bool(self._stood_up), bool(self._kindness)
+        shown = self._scenes.hits.keys()
+        light = TakenLightly(self._turns, self._heard, self._hits, shown, joined_against, defended, comforted)
+        fun = {hit.turn for hit in self._hits if light.is_banter(hit)}
         for hit in self._hits:
-            if hit.turn not in fun and not self._answers_back(hit):
+            if hit.turn not in fun and not light.answers_back(hit) and not light.goes_on(hit):
                 by = hit_by.setdefault(hit.whom, {})
                 by[hit.by] = (*by.get(hit.by, ()), hit.turn)
         joined = dict[str, int]()
@@ -83,33 +86,6 @@ class GroupReader:
             if whom in hit_by:
                 stood_up[name] = min(at, stood_up.get(name, at))
         return GroupStory(hit_by, joined, stood_up, kindness, self._unnamed, frozenset(fun | self._played))
-
-    def _is_banter(self, hit: Hit) -> bool:
-        """Return whether it is plain teasing that nobody minds, and its target teases too."""
-        is_teasing = all(flag.category in TEASING for flag in self._turns[hit.turn].unkind)
-        if self._stood_up or not is_teasing or hit.turn in self._scenes.hits:
-            return False
-        near = range(max(hit.turn - RECENT, 0), min(hit.turn + RECENT, len(self._turns)))
-        own = {at: self._heard(at) for at in near if self._turns[at].sender == hit.whom}
-        if any(one.has("answers") for one in own.values()):
-            return False
-        behind = [one for at, one in own.items() if at > hit.turn]
-        if any(one.has("challenges") for at, one in own.items() if at < hit.turn):
-            return True
-        if not self._joined and (self._heard(hit.turn).has("fond") or any(one.has("plays-along") for one in behind)):
-            return True
-        teases = any(one.laughs for one in own.values()) and any(one.has("teases") for one in own.values())
-        return not self._joined and (teases or any(one.is_playful for one in own.values()))
-
-    def _answers_back(self, hit: Hit) -> bool:
-        """Return whether somebody who was hit only gives plain teasing back; who began is the one who hits."""
-        flags = self._turns[hit.turn].unkind
-        if not flags or any(flag.category not in TEASING or flag.weight is Weight.STOP for flag in flags):
-            return False
-        latest = range(hit.turn - RECENT, hit.turn)
-        before = [one for one in self._hits if one.turn in latest]
-        began = any(one.by == hit.by and one.whom == hit.whom for one in before)
-        return not began and any(one.by == hit.whom and one.whom == hit.by for one in before)
 
     def _hear(self, at: int, whom: str | None) -> None:
         """Take in the next turn; `whom` it is said to, if it is unkind or a vote."""

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.helplines import home_country, name_of_country
 from coach.locale import N_, VARIABLE, _, languages
 from coach.runtime import can_read
 
@@ -90,6 +89,8 @@ def _next_language(tag: str) -> str:
 
 
 def _country_name(chosen: str) -> str:
+    from coach.helplines import home_country, name_of_country
+
     country = home_country(chosen)
     if chosen or not country:
         return name_of_country(chosen) if chosen else _("not chosen yet")
