@@ -30,7 +30,7 @@ _GAP_WORDS = 3
 _ANY = frozenset({ANY_WORD, GAP_WORD})
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<plain>\([a-z0-9']+(?:[ |][a-z0-9']+)*+\))"
+    r"\s*(?:(?P<plain>\([a-z0-9']+(?:[ |][a-z0-9']+)*\))"
     r"|(?P<set>\{[a-z-]*\}?)|(?P<mark>[()|?+])|(?P<word>[^\s(){}|?+]+)|(?P<stray>\S))"
 )
 """A choice of plain words is one token: most choices are, and nothing in it can be wrong."""

@@ -237,8 +237,11 @@ def name_of(node: ast.expr) -> str:
 
 
 def hyphenated(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
-    """Names given to a look-up elsewhere: `"hiding-games"`."""
+    """Names given to a look-up elsewhere: `"hiding-games"`; not the ends of ids, which are made of a list of them."""
+    ends = {id(one) for node in ast.walk(tree) if is_made_of_parts(node) for one in ast.walk(node)}
     for node in ast.walk(tree):
+        if id(node) in ends:
+            continue
         named = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
         if re.fullmatch(r"[a-z]+(-[a-z]+)+", named):
             yield node, named

@@ -224,7 +224,6 @@ STATES: Mapping[str, State] = {
     "doors": State(step("who-can-message-you", "chats-and-groups", "1")),
     "check": State(draft(DRAFT)),
     "done": State(opened(Router.check_draft, *"ur so ugly", "f4")),
-    "together": State(opened(Router.look_at_chat)),
     "together-whole": State(walk()),
     "together-first": State(walk("f4")),
     "together-mark": State(walk("f4", "f4")),

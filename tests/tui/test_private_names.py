@@ -35,6 +35,7 @@ OWN = {
     "screens.too_small.RoomyScreen": {"_on_compose", "_on_resize", "_on_screen_resume", "_screen_resized"},
     "web_driver.CoachWebDriver": {"_app", "_enable_bracketed_paste", "_enable_mouse_support"},
     "widgets.bounded.BoundedSelect": {"_options", "_type_to_search"},
+    "widgets.country_select.CountryOverlay": {"_find_search_match", "_search_query", "_search_reset_delay"},
     "widgets.draft_editor.DraftEditor": {"_render_line"},
     "widgets.lines.KeyLine": {"_bindings_ready"},
 }
