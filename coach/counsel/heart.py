@@ -14,9 +14,11 @@ from coach.counsel.words import grammar, has_any
 def is_heart(draft: Draft, at: int) -> bool:
     """Return whether a clause beside an insult is what somebody should hear: a duty, a mistake in a thing, a debt."""
     clause = draft.clauses[at]
-    if draft.is_pressing or has_any(clause.said, "shaming") or has_any(clause.said, "scorning"):
+    if draft.is_pressing or has_any(clause.said, "shaming"):
         return False
-    is_told = tells_duty(clause.said) or _corrects(clause) or claims_sum(draft, clause) or _dislikes_own_picture(clause)
+    if has_any(clause.said, "scorning"):
+        return _stands_up_for(draft, at)
+    is_told = tells_duty(clause.said) or _corrects(clause) or claims_sum(draft, clause)
     return is_told or _follows_reminder(draft, at) or _stands_up_for(draft, at)
 
 
@@ -53,13 +55,6 @@ def claims_sum(draft: Draft, clause: Clause) -> bool:
     """Return whether a sum of money is owed to the writer: `you owe me 500 naira since last week`."""
     is_owed = clause.said[:3] in {("you", "owe", "me"), ("you", "owe", "us")} and "?" not in clause.ends
     return is_owed and not draft.is_pressing and holds_sum(draft.text[clause.start : clause.end])
-
-
-def _dislikes_own_picture(clause: Clause) -> bool:
-    """Return whether a picture of the writer is said not to be funny: `that video of me falling isnt funny`."""
-    said = clause.said
-    is_of_writer = ("of", "me") in pairwise(said) or ("of", "us") in pairwise(said)
-    return is_of_writer and said[-2:] in {("not", "funny"), ("not", "fair"), ("not", "ok"), ("not", "nice")}
 
 
 def _follows_reminder(draft: Draft, at: int) -> bool:
