@@ -114,7 +114,7 @@ def _trails_off(fates: Sequence[Fate], at: int) -> bool:
 
 
 _LEADING = frozenset({"so", "and", "but"})
-_SAYING_SO = frozenset({"think", "hope", "say", "says", "said", "told", "you", "guess", "ever", "even", "not", "do", "did"})
+_SAYING_SO = frozenset({"think", "hope", "say", "says", "said", "told", "you", "guess", "ever", "even", "not"})
 """Before `so`, these make it whole: `i think so`, `i told u so`."""
 _TRAILING = 3
 

@@ -38,9 +38,8 @@ def is_risky_openly(draft: Draft, clause: Clause) -> bool:
     """
     text, gives_away = without_harmless(draft.text[clause.start : clause.end]), any(draft.gives_away)
     words = without_harmless(" ".join(clause.words)).split()
-    if gives_away and (_is_arrival(clause, draft.clauses) or tells_of_tickets(draft, clause)):
-        return False
-    if _names_pet(draft, clause):
+    is_of_show = gives_away and (_is_arrival(clause, draft.clauses) or tells_of_tickets(draft, clause))
+    if is_of_show or _names_pet(draft, clause):
         return False
     is_kind = _is_kind_to_all(draft, clause) or _greets(clause) or _is_kept_away(clause)
     if gives_away and is_kind and not shows_place(text):
@@ -143,9 +142,10 @@ _ELSE = {("who", "else"), ("anyone", "else"), ("anybody", "else")}
 def tells_of_tickets(draft: Draft, clause: Clause) -> bool:
     """Return whether a draft that shows a ticket begins with having it, and no place with a name: `got our tickets`."""
     written = [draft.text[one.start : one.end] for one in clause.body]
-    is_named = any(word[:1].isupper() and word != "I" for word in written[1:]) or any(map(str.isdigit, "".join(written)))
-    is_dated = not (grammar("days") | grammar("weekdays")).isdisjoint(clause.said)
-    is_told = clause.said[0] == "got" and not {"ticket", "tickets"}.isdisjoint(clause.said)
+    is_named = any(word[:1].isupper() and word != "I" for word in written[1:])
+    is_counted = any(map(str.isdigit, "".join(written)))
+    is_dated = is_counted or not (grammar("days") | grammar("weekdays")).isdisjoint(clause.said)
+    is_told = "got" in clause.said[:2] and not {"ticket", "tickets"}.isdisjoint(clause.said)
     return is_told and shows_ticket(draft) and not (is_named or is_dated)
 
 

@@ -20,9 +20,8 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     """Return whether a clause presses, leaves out, points at somebody, wishes them ill, dares them or boasts."""
     clause = draft.clauses[at]
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding") or _greets_but(clause)
-    is_mean = (
-        leaves_out or has_any(clause.said, "boasting") or _demands(draft, clause) or _counts(clause) or _wishes_ill(clause)
-    )
+    is_mean = leaves_out or has_any(clause.said, "boasting") or _demands(draft, clause)
+    is_mean = is_mean or _counts(clause) or _wishes_ill(clause)
     is_mean = is_mean or _parts_for_good(clause) or _compares(clause) or jeers(clause) or names_left_out(draft, at)
     is_mean = is_mean or _leads_to_plot(draft, at) or _keeps_out(clause)
     is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)

@@ -16,9 +16,7 @@ from coach.counsel.worth import reported
 def leans_back(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause means somebody or something in the sentence before, which went."""
     earlier = [one for one in fates[:at] if one.clause.kind is ClauseKind.CLAUSE]
-    if not earlier:
-        return False
-    if is_of_offered(fates, at):
+    if not earlier or is_of_offered(fates, at):
         return False
     clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
     is_apart = fates[at - 1].clause.kind is ClauseKind.CLOSER
@@ -27,11 +25,10 @@ def leans_back(fates: Sequence[Fate], at: int) -> bool:
         return True
     if any(one.stays for one in _last_sentence(earlier)):
         return False
-    if _shares_subject(clause, earlier[-1].clause):
+    is_cut_short = _is_elided(clause) or clause.said in _LOOKING_FORWARD
+    if is_cut_short or _shares_subject(clause, earlier[-1].clause):
         return True
     begins = fates[at - 1].clause.is_last_of_sentence
-    if _is_elided(clause) or clause.said in _LOOKING_FORWARD:
-        return True
     if _points_back(clause) or (_is_relative(clause) and not begins):
         return not (begins and _is_answered_earlier(clause, earlier))
     return is_alone and ((asks(clause) and asks_about_it(clause)) or means_lost(clause))

@@ -24,8 +24,7 @@ def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
     kept = without_brackets(without_addressed(without_repeats(fates)))
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(kept))))
-    kept = _without_dependents(without_pieces(kept))
-    kept = _without_pleas(_without_thens(_without_names(kept)))
+    kept = _without_pleas(_without_thens(_without_names(_without_dependents(without_pieces(kept)))))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     cut = [False, *(not fate.stays for fate in kept)]
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]

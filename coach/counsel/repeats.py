@@ -23,8 +23,8 @@ def without_repeats(fates: Sequence[Fate]) -> list[Fate]:
 
 
 def _is_same(one: Fate, other: Fate) -> bool:
-    """Return whether another request that stays has the same words, more than `stop it`."""
+    """Return whether another request that stays has the same words, at least two."""
     return other.stays and other.clause.said == one.clause.said and len(one.clause.said) >= _WHOLE
 
 
-_WHOLE = 3
+_WHOLE = 2
