@@ -37,7 +37,25 @@ def _after(said: Sequence[str], word: str) -> str:
 
 
 _DUE = frozenset({"meant", "supposed", "asked"})
-_NO_DUTY = frozenset({"be", "cry", "die", "lose", "suffer", "shut", "go", "leave", "get"})
+_NO_DUTY = frozenset(
+    {
+        "be",
+        "cry",
+        "die",
+        "lose",
+        "suffer",
+        "drown",
+        "fail",
+        "know",
+        "have",
+        "think",
+        "look",
+        "shut",
+        "go",
+        "leave",
+        "get",
+    }
+)
 """Of these, nobody's turn is a duty: `your turn to cry`."""
 
 
@@ -68,5 +86,6 @@ def _stands_up_for(draft: Draft, at: int) -> bool:
     """Return whether somebody other than who is insulted is said not to be what they were called."""
     said = draft.clauses[at].said
     is_denied = said[0] in {"he", "she", "they"} and "not" in said[1:3] and has_any(said[2:], "denied")
+    is_denied = is_denied and grammar("yours").isdisjoint(said)
     hurting = [one for one, hurts in zip(draft.clauses, draft.hurts, strict=True) if hurts]
     return is_denied and all(grammar("third-person").isdisjoint(one.words) for one in hurting)

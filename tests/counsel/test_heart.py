@@ -51,6 +51,9 @@ NOTHING = (
     ("friend", "you owe me a skin you stingy rat"),
     ("friend", "your nose is wrong you freak"),
     ("group", "he is not nice you idiot"),
+    ("group", "he is not weird like you, you idiot"),
+    ("group", "you were supposed to drown you muppet"),
+    ("friend", "you were supposed to know how to read you muppet"),
     ("public", "got my ticket to Leeds on sat, heres a pic of my ticket. who else is going"),
 )
 
