@@ -78,6 +78,7 @@ def _begins_question(words: Sequence[str]) -> bool:
 
 
 def _begins_with_subject(words: Sequence[str]) -> bool:
+    words = (words[0], *words[2:]) if tuple(words[:2]) == _YOU_LOT else words
     first, following = words[0], words[1:2]
     if first in _ANYBODY and following and following[0] in grammar("coordinate"):
         return False
@@ -95,6 +96,7 @@ def _begins_with_subject(words: Sequence[str]) -> bool:
     return words[:2] == ("no", "one")
 
 
+_YOU_LOT = ("you", "lot")
 _BARE = frozenset(
     {"drop", "bring", "give", "take", "tell", "call", "ring", "text", "message", "return", "send", "hand", "leave"}
 )

@@ -143,8 +143,9 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     """Return whether the words before go on in these: a verb of theirs, what a person did, or the end of a noun."""
     if before[-1].plain[-1] in _WANTING and not _YOURS.isdisjoint(rest[0].plain[:1]):
         return True
+    is_objected = plain_words(before[-2:]) in _OBJECTING and rest[0].plain[0] in grammar("claimed-back")
     is_asked = before[-1].plain[-1] in grammar("good") and rest[0].plain[0] in grammar("asking")
-    if _is_told_off(before, rest) or is_asked:
+    if _is_told_off(before, rest) or is_asked or is_objected:
         return False
     is_shut = rest[0].plain[0] in {"open", "shut"} and before[-1].plain[-1] in _DOORS
     if is_shut or (rest[0].plain[0] in _LIMBS and before[-1].plain[-1] in {"left", "right"}):
@@ -160,6 +161,8 @@ def _is_unfinished(before: Tokens, rest: Tokens) -> bool:
     return len(rest) == 1 and is_noun
 
 
+_OBJECTING = {("not", "funny"), ("not", "fair"), ("not", "ok"), ("not", "okay"), ("not", "cool"), ("not", "nice")}
+"""A request may follow without a mark: `that isnt funny take it down`."""
 _LIMBS = frozenset({"hand", "foot", "wing", "back", "side"})
 """After `left` and `right`, they ask for nothing: `pass it to my right hand`."""
 _DOORS = frozenset({"door", "doors", "window", "windows", "gate", "gates", "lid", "tap", "fridge", "cage"})

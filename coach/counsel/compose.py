@@ -103,8 +103,20 @@ def _body(text: str, fates: Sequence[Fate], at: int, *, opens: bool) -> str:
     loses_end = (
         at > 0 and not fates[at - 1].stays and clause.words[-1] in grammar("trailing") and len(clause.tokens) > 2
     )
-    end = clause.tokens[-2 if loses_end else -1].end
+    end = clause.tokens[-2 if loses_end or _trails_off(fates, at) else -1].end
     return text[start : end + len(_EMOJI_END) if text.startswith(_EMOJI_END, end) else end]
+
+
+def _trails_off(fates: Sequence[Fate], at: int) -> bool:
+    """Return whether a message breaks off with a `so` that leads nowhere: `practice is moved to wed so`."""
+    words, is_last = fates[at].clause.words, not any(one.stays for one in fates[at + 1 :])
+    return is_last and len(words) > _TRAILING and words[-1] in _LEADING and words[-2] not in _SAYING_SO
+
+
+_LEADING = frozenset({"so", "and", "but"})
+_SAYING_SO = frozenset({"think", "hope", "say", "says", "said", "told", "you", "guess", "ever", "even", "not"})
+"""Before `so`, these make it whole: `i think so`, `i told u so`."""
+_TRAILING = 3
 
 
 def _marks(run: Sequence[Fate], following: Fate | None) -> str:

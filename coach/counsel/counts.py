@@ -20,6 +20,11 @@ def without_counts(text: str) -> str:
     return text
 
 
+def holds_sum(text: str) -> bool:
+    """Return whether a text holds a sum of money: `500 naira`, `£3`."""
+    return _PRICE.search(text.lower()) is not None
+
+
 _PRICE = re.compile(
     r"[$£€] ?\d+(?:\.\d\d)?"
     r"|(?<!at )\b\d+(?:\.\d\d)? ?(?:quid|pounds?|dollars?|bucks|euros?|rupees|naira|p"

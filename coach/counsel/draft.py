@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from coach.counsel.clauses import Clause, ClauseKind, Spelled, clauses_of
+from coach.counsel.comparisons import compared_apart
 from coach.counsel.deeds import is_calm_by_threat
 from coach.counsel.for_strangers import is_risky_openly
 from coach.counsel.names import parted
@@ -55,8 +56,10 @@ class Draft:
     @cached_property
     def clauses(self) -> Sequence[Clause]:
         """Its clauses, in order."""
-        found = clauses_of(self.text, self.spelled)
-        return [part for clause in found for part in parted(clause, self.report.flags)]
+        flags = self.report.flags
+        found = compared_apart(clauses_of(self.text, self.spelled), flags)
+        named = ((one, one.kind is ClauseKind.NAME) for one in found)
+        return [part for clause, is_name in named for part in ([clause] if is_name else parted(clause, flags))]
 
     @cached_property
     def style(self) -> WritingStyle:

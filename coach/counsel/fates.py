@@ -116,7 +116,15 @@ def _said(draft: Draft, at: int, fates: Sequence[Fate]) -> Fate:
         return Fate(clause, other)
     if filled is None or (filled.endswith("?") and cut.words is None and _is_held_by_next(fates, at)):
         return cut
-    return Fate(clause, draft.style.said(filled.replace(_STINGING, "")))
+    return Fate(clause, draft.style.said(_asked_nicely_once(filled.replace(_STINGING, ""))))
+
+
+def _asked_nicely_once(words: str) -> str:
+    """Return a request without the `please` at its end if another word in it says the same: `abeg`."""
+    return words.removesuffix(" please?") + "?" if _NICELY.search(words) else words
+
+
+_NICELY = re.compile(r"\b(?:abeg|biko|please|pl[sz])\b.* please\?$", re.IGNORECASE)
 
 
 def _asked_by_name(draft: Draft, at: int, fates: Sequence[Fate], filled: str | None) -> str:

@@ -38,7 +38,8 @@ def is_risky_openly(draft: Draft, clause: Clause) -> bool:
     """
     text, gives_away = without_harmless(draft.text[clause.start : clause.end]), any(draft.gives_away)
     words = without_harmless(" ".join(clause.words)).split()
-    if _names_pet(draft, clause) or (gives_away and _is_arrival(clause, draft.clauses)):
+    is_of_show = gives_away and (_is_arrival(clause, draft.clauses) or tells_of_tickets(draft, clause))
+    if is_of_show or _names_pet(draft, clause):
         return False
     is_kind = _is_kind_to_all(draft, clause) or _greets(clause) or _is_kept_away(clause)
     if gives_away and is_kind and not shows_place(text):
@@ -104,7 +105,8 @@ def _names_pet(draft: Draft, clause: Clause) -> bool:
 
 def _talks_on(draft: Draft, clause: Clause) -> bool:
     """Return whether a clause asks or answers a stranger, or shows what is in a picture beside a detail."""
-    if draft.names & _SHOWN and (draft.holds("photo") or begins_with(clause.said, "showing-off")):
+    is_seen = draft.holds("photo") and not (shows_ticket(draft) and clause.said[:2] in _ELSE)
+    if draft.names & _SHOWN and (is_seen or begins_with(clause.said, "showing-off")):
         return True
     if draft.audience is not Audience.STRANGER:
         return False
@@ -124,6 +126,27 @@ def _is_arrival(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Return whether a draft begins with what has come, in a word or two, and nothing of it: `TICKETS CAME`."""
     first = next(one for one in clauses if one.kind is ClauseKind.CLAUSE)
     return clause is first and len(clause.said) <= _FIRST_NAME + 1 and clause.said[-1] in {"came", "arrived"}
+
+
+def shows_ticket(draft: Draft) -> bool:
+    """Return whether all that is given away is a picture of a ticket, which shows nobody's face."""
+    words = {word for flag in draft.report.flags for word in flag.phrase.lower().split()}
+    return draft.details == {"photo"} and not words.isdisjoint(_PRINTED)
+
+
+_PRINTED = frozenset({"barcode", "barcodes", "ticket", "tickets", "qr", "code"})
+_ELSE = {("who", "else"), ("anyone", "else"), ("anybody", "else")}
+"""Beside a picture of a ticket, so everybody is asked who is going as what."""
+
+
+def tells_of_tickets(draft: Draft, clause: Clause) -> bool:
+    """Return whether a draft that shows a ticket begins with having it, and no place with a name: `got our tickets`."""
+    written = [draft.text[one.start : one.end] for one in clause.body]
+    is_named = any(word[:1].isupper() and word != "I" for word in written[1:])
+    is_counted = any(map(str.isdigit, "".join(written)))
+    is_dated = is_counted or not (grammar("days") | grammar("weekdays")).isdisjoint(clause.said)
+    is_told = "got" in clause.said[:2] and not {"ticket", "tickets"}.isdisjoint(clause.said)
+    return is_told and shows_ticket(draft) and not (is_named or is_dated)
 
 
 def _introduces(clause: Clause) -> bool:

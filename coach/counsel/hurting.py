@@ -11,7 +11,9 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.declining import declines
 from coach.counsel.deeds import is_deed, is_next_deed
 from coach.counsel.draft import Draft
+from coach.counsel.heart import is_heart
 from coach.counsel.ill_will import dares, hurts_anywhere
+from coach.counsel.pictured import dislikes_own_picture
 from coach.counsel.praise import praises_thing
 from coach.counsel.scorn import goes_on_scorning, scorns
 from coach.counsel.stings import stings
@@ -33,7 +35,9 @@ def hurts_too(draft: Draft, at: int, *, mildly: bool = False) -> bool:
     """
     clause = draft.clauses[at]
     is_refusal = declines(clause) and not draft.is_pressing
-    if (is_warm(clause) or is_praise_meant(draft, at) or is_refusal) and not hurts_anywhere(draft, at):
+    is_sent_for = is_warm(clause) or is_praise_meant(draft, at) or is_refusal or is_heart(draft, at)
+    is_sent_for = is_sent_for or dislikes_own_picture(clause)
+    if is_sent_for and not hurts_anywhere(draft, at):
         return False
     if hurts_anywhere(draft, at) or goes_on_scorning(draft, at) or stings(draft, at) or adds_to_hurt(draft, at):
         return True

@@ -8,6 +8,7 @@ from coach.counsel.alone import asks, is_piece
 from coach.counsel.clauses import Clause
 from coach.counsel.declining import declines
 from coach.counsel.draft import Draft
+from coach.counsel.heart import claims_sum
 from coach.counsel.jeers import jeers
 from coach.counsel.scorn import drives_out
 from coach.counsel.stings import is_not_theirs
@@ -19,9 +20,8 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
     """Return whether a clause presses, leaves out, points at somebody, wishes them ill, dares them or boasts."""
     clause = draft.clauses[at]
     leaves_out = clause.link in _LEAVING_OUT or has_any(clause.said, "excluding") or _greets_but(clause)
-    is_mean = (
-        leaves_out or has_any(clause.said, "boasting") or _demands(clause) or _counts(clause) or _wishes_ill(clause)
-    )
+    is_mean = leaves_out or has_any(clause.said, "boasting") or _demands(draft, clause)
+    is_mean = is_mean or _counts(clause) or _wishes_ill(clause)
     is_mean = is_mean or _parts_for_good(clause) or _compares(clause) or jeers(clause) or names_left_out(draft, at)
     is_mean = is_mean or _leads_to_plot(draft, at) or _keeps_out(clause)
     is_turned = _presses(clause) or _guesses(clause) or _sets_against(draft, clause) or _turns_on(draft, clause)
@@ -31,9 +31,9 @@ def hurts_anywhere(draft: Draft, at: int) -> bool:
 _LEAVING_OUT = frozenset({"except", "apart from"})
 
 
-def _demands(clause: Clause) -> bool:
+def _demands(draft: Draft, clause: Clause) -> bool:
     """Return whether money or homework is demanded; what was promised may be recalled: `u said ud pay me back`."""
-    is_recalled = clause.said[:2] in _PROMISED
+    is_recalled = clause.said[:2] in _PROMISED or claims_sum(draft, clause)
     return (has_any(clause.said, "owing") and not is_recalled) or has_any(clause.said, "cheating")
 
 

@@ -8,6 +8,7 @@ from coach.counsel.alone import asks, is_existing, is_of_nothing, orders
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.fates import Fate
 from coach.counsel.meant import asks_about_it, means_lost
+from coach.counsel.offered import is_of_offered
 from coach.counsel.words import grammar, verbal
 from coach.counsel.worth import reported
 
@@ -15,7 +16,7 @@ from coach.counsel.worth import reported
 def leans_back(fates: Sequence[Fate], at: int) -> bool:
     """Return whether a clause means somebody or something in the sentence before, which went."""
     earlier = [one for one in fates[:at] if one.clause.kind is ClauseKind.CLAUSE]
-    if not earlier:
+    if not earlier or is_of_offered(fates, at):
         return False
     clause, is_alone = fates[at].clause, not any(one.stays for one in earlier)
     is_apart = fates[at - 1].clause.kind is ClauseKind.CLOSER
@@ -24,12 +25,26 @@ def leans_back(fates: Sequence[Fate], at: int) -> bool:
         return True
     if any(one.stays for one in _last_sentence(earlier)):
         return False
-    if _shares_subject(clause, earlier[-1].clause):
+    is_cut_short = _is_elided(clause) or clause.said in _LOOKING_FORWARD
+    if is_cut_short or _shares_subject(clause, earlier[-1].clause):
         return True
     begins = fates[at - 1].clause.is_last_of_sentence
     if _points_back(clause) or (_is_relative(clause) and not begins):
         return not (begins and _is_answered_earlier(clause, earlier))
     return is_alone and ((asks(clause) and asks_about_it(clause)) or means_lost(clause))
+
+
+def _is_elided(clause: Clause) -> bool:
+    """Return whether the verb of a short clause was in the words before: `so i think we can`."""
+    is_open = clause.said[-1] in _WITHOUT_VERB and clause.said[-2:-1] != () and clause.said[-2] in _WHO
+    return is_open and len(clause.said) <= _ELIDED and clause.link in {"", "so", "and", "but"} and not asks(clause)
+
+
+_WITHOUT_VERB = frozenset({"can", "could", "will", "would", "should", "might"})
+_WHO = frozenset({"i", "we", "you", "he", "she", "they", "it"})
+_ELIDED = 4
+_LOOKING_FORWARD = {("can", "not", "wait"), ("i", "can", "not", "wait"), ("we", "can", "not", "wait")}
+"""For what, the words before said."""
 
 
 def _tells_of_name(fates: Sequence[Fate], at: int) -> bool:

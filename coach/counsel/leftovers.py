@@ -12,7 +12,9 @@ from coach.counsel.brackets import without_addressed, without_brackets
 from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.deeds import is_deed
 from coach.counsel.fates import Fate
+from coach.counsel.offered import is_of_offered
 from coach.counsel.pieces import without_pieces
+from coach.counsel.repeats import without_repeats
 from coach.counsel.tokens import has_verb, is_all
 from coach.counsel.words import ends_with, grammar, laughs, verbal
 from coach.counsel.worth import reported
@@ -20,10 +22,9 @@ from coach.counsel.worth import reported
 
 def without_leftovers(fates: Sequence[Fate]) -> list[Fate]:
     """Leave out what needs a clause that goes, and what only coloured it."""
-    kept = without_brackets(without_addressed(fates))
+    kept = without_brackets(without_addressed(without_repeats(fates)))
     kept = _without_dependents(_without_unnamed(_without_dependents(without_pieces(kept))))
-    kept = _without_dependents(without_pieces(kept))
-    kept = _without_pleas(_without_thens(_without_names(kept)))
+    kept = _without_pleas(_without_thens(_without_names(_without_dependents(without_pieces(kept)))))
     is_empty = not any(fate.stays and fate.clause.kind is ClauseKind.CLAUSE for fate in kept)
     cut = [False, *(not fate.stays for fate in kept)]
     return [_opened(fate, kept[at + 1 :], is_empty=is_empty, is_after_cut=cut[at]) for at, fate in enumerate(kept)]
@@ -33,7 +34,7 @@ def _without_dependents(fates: Sequence[Fate]) -> list[Fate]:
     kept = list(fates)
     for at, fate in enumerate(kept):
         before, after = _before(kept[:at]), kept[at + 1] if at + 1 < len(kept) else None
-        if _is_asked_of_whoever(kept, at):
+        if _is_asked_of_whoever(kept, at) or is_of_offered(kept, at):
             continue
         if (
             fate.words is None and (_needs_before(fate.clause, before) or _needs_after(fate.clause, before, after))

@@ -154,7 +154,9 @@ def _is_beside(before: Tokens, name: Tokens, after: Tokens) -> bool:
         or has_verb(before)
         or not (grammar("objects") | grammar("imperatives")).isdisjoint(plain_words(before))
     )
+    is_hour = before[-1].plain == ("am",) and "".join(plain_words(before)[-2:-1]).isdigit()
     waits = before[-1].plain[-1] in grammar("calling") | grammar("auxiliaries") and not _ends_with_verb(before)
+    waits = waits and not is_hour
     is_called = name[0].plain[0] in grammar("addressing") and len(name) > 1
     return is_whole and not waits and (len(before) > 1 or bool(after) or is_called)
 

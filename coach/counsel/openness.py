@@ -115,7 +115,9 @@ def without_harmless(text: str) -> str:
 
 
 _HARMLESS = re.compile(
-    r"\bstop motion\b|\ba good home\b|\b(?:keep|keeps|kept) going\b|\bswimming (?=(?:test|badge|medal)\b)",
+    r"\b\d{1,2} (?:ginger|gr[ae]y|black|white|brown|tabby|golden|cream|spotted|stripy)\b"
+    r"|\bi(?: am|'?m) (?:always|usually) (?:the )?(?:slowest|slow|last|worst|nervous|tired|shy|scared)\b"
+    r"|\bstop motion\b|\ba good home\b|\b(?:keep|keeps|kept) going\b|\bswimming (?=(?:test|badge|medal)\b)",
     re.IGNORECASE,
 )
 _TIPS = re.compile(

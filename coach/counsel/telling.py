@@ -10,6 +10,7 @@ from coach.counsel.alone import asks, claims_back, is_of_nothing, is_piece, is_u
 from coach.counsel.caring import is_help_explained
 from coach.counsel.clauses import Clause
 from coach.counsel.draft import Draft
+from coach.counsel.for_strangers import tells_of_tickets
 from coach.counsel.ill_will import names_left_out, taunts
 from coach.counsel.nouns import code_of, is_slow
 from coach.counsel.openness import hints_or_names_family, without_harmless
@@ -63,6 +64,8 @@ _INVITED = 4
 def _places(draft: Draft, at: int) -> bool:
     """Return whether a clause may help to find somebody too; whether they play today may be asked, friends any day."""
     clause = draft.clauses[at]
+    if tells_of_tickets(draft, clause):
+        return False
     if asks(clause) and not draft.is_open:
         pairs = pairwise([*clause.words, ""])
         placed = {word for word, following in pairs if following not in grammar("gear")}
@@ -163,8 +166,8 @@ def _means_detail(draft: Draft, at: int) -> bool:
         asked = clause.said[2:] if draft.holds("password") and clause.said[:2] == ("do", "not") else clause.said
         return is_about_it or len(asked) < _OWN_OBJECT
     is_told = bool(draft.names & _PLACES) and not (asks(clause) or "?" in clause.ends)
-    text = draft.text[clause.start : clause.end]
-    return is_told and (clause.said[0] == "you" or hints_or_names_family(clause.said, text))
+    text, said = draft.text[clause.start : clause.end], without_harmless(" ".join(clause.said)).split()
+    return is_told and (clause.said[0] == "you" or hints_or_names_family(said, text))
 
 
 _STARTING = frozenset({"starts", "start", "starting", "begins", "kickoff", "doors", "ends"})

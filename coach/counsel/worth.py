@@ -10,6 +10,7 @@ from coach.counsel.clauses import Clause, ClauseKind
 from coach.counsel.declining import declines
 from coach.counsel.deeds import BEING, complains, without_then
 from coach.counsel.draft import Draft
+from coach.counsel.pictured import dislikes_own_picture
 from coach.counsel.praise import names_what_is_good, praises_thing, thanked_for
 from coach.counsel.words import begins_with, grammar, has_any, is_past
 
@@ -175,7 +176,7 @@ def tells_own_side(clause: Clause) -> bool:
     words = ("i", *clause.said) if clause.said[0] == "am" else clause.said
     if not grammar("first-person").isdisjoint(words) and words[-1] in _HURTING:
         return True
-    if words[0] == "i" and has_any(words, "unwell"):
+    if (words[0] == "i" and has_any(words, "unwell")) or dislikes_own_picture(clause):
         return True
     if words[:3] in {("it", "is", "my"), ("here", "is", "my")} or words[:2] in {("its", "my"), ("heres", "my")}:
         return True
