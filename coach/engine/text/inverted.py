@@ -21,8 +21,8 @@ _PAUSE = r"[^\S\r\n]*[,;\u2026\u2013\u2014-]{1,3}[^\S\r\n]*"
 _BE = r"(?P<be>is|are|am|r|was|were|iz|be)\b"
 _IT_IS = rf"(?:(?:its|thats|(?:it|that)(?:['\u2019]s|{_GAP}is|{_GAP}was))\b)"
 _FIRST = (
-    rf"(?:^|(?<=[{_MARKS}]))\s*"
-    r"(?:(?:lol|lmao|omg|honestly|ngl|tbh|literally|wow|haha|yeah|yep|no offence|sorry but|like|and|but)\b[\s,]*){0,3}"
+    rf"(?:^|(?<=[{_MARKS}]))[ \t]*"
+    r"(?:(?:lol|lmao|omg|honestly|ngl|tbh|literally|wow|haha|yeah|yep|no offence|sorry but|like|and|but)\b[ \t,]*){0,3}"
 )
 """The start of a clause, and words without meaning there."""
 _BEHIND = r"(?:lol|lmao|fr|ngl|tbh|bro|bruv|man|innit|init|haha|n|and|or|cuz|cos|so)\b"
