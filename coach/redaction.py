@@ -64,10 +64,8 @@ class Redactor:
             InputError: one of `also` is neither a concern nor a category.
         """
         names = [also] if isinstance(also, str) else also
-        if nlp is None:
-            _require_known(names, CATEGORY_IDS)
+        _require_known(names, nlp.pipe_labels["coach_flags"] if nlp else CATEGORY_IDS)
         self._nlp = nlp or _loaded(private_words)
-        _require_known(names, self._nlp.pipe_labels["coach_flags"])
         self._also = frozenset(names)
         self._key = key
         self._numbers: dict[str, dict[str, int]] = {}

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from coach.helplines.of_packs import pack_lines
 from coach.helplines.reader import ANYWHERE, EU, HelpKind, Helpline, read_helplines
@@ -137,9 +138,8 @@ def _of_kinds(kinds: Iterable[HelpKind], country: str) -> tuple[Helpline, ...]:
     found = list[Helpline]()
     for kind in kinds:
         shown = {(line.name, line.reach) for line in found}
-        fitting = [line for line in near if line.kind is kind and line not in added]
-        fitting = [line for line in fitting if (line.name, line.reach) not in shown]
-        found.extend(fitting[:1])
+        own = (line for line in near if line.kind is kind and line not in added)
+        found.extend(islice((line for line in own if (line.name, line.reach) not in shown), 1))
     of_pack = [line for line in near if line in added and line.kind in kinds]
     return (*_shown(found), *of_pack[:1])
 

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from coach.course import Course, Walked, about_others, next_step, place_of, resume_at
+from coach.course import Course, Walked, about_others, next_step, place_of, promise_as_made, resume_at, today
+from coach.family import agree
 from coach.locale import N_, _, language_for, speaking
-from coach.models import Family, Lesson, Passage, Progress, Promise, Step
+from coach.models import Family, Lesson, Night, Passage, Progress, Promise, Step
 from coach.plain import apart, practices
 from coach.plain.console import HELP, Console, WentBack
 from coach.plain.drill import drill
+from coach.plain.night import end_night
 from coach.plain.plain_family import PlainFamily
-from coach.plain.played import PlayedLesson, played
 from coach.plain.practices import SPEAKERS
 from coach.plain.promising import make_promise
 from coach.plain.reporting import reporting
 from coach.plain.talk import talk
+from coach.played import KeptLesson, Played, kept
 
 LOOKED = N_("You have looked through it.")
 OPEN = N_("Some questions are still open. Answer them together and it is done, today or another day:")
@@ -54,34 +56,43 @@ class LessonWalk:
         lesson = about_others(lesson, self._family).for_age(self._family.age)
         say(f"{lesson.title}. {lesson.goal}")
         say(f"{_('About {minutes} minutes for two.').format(minutes=lesson.minutes)} {_(HELP)}")
-        kept = played(lesson, self._course, self._home)
-        step: Step | None = self._first(lesson, kept.so_far)
-        walked = Walked(lesson, step or lesson.steps[0], kept.so_far)
+        keeping = kept(lesson, Played(self._course, self._home.keeper))
+        so_far = keeping.so_far
+        step: Step | None = self._first(lesson, so_far)
+        walked = Walked(lesson, step or lesson.steps[0], so_far)
         while step:
-            kept.reach(step, walked)
+            keeping.reach(step, walked)
             answers = self._console.answers
             try:
-                goes_to = self._do(lesson, step, kept)
+                goes_to = self._do(lesson, step, keeping)
             except WentBack:
                 step = walked.back_from(step)
                 continue
             walked.pass_by(step)
             if step.received or self._console.answers > answers:
                 walked.answer(step.slug)
-                kept.note_answer(walked)
+                keeping.note_answer(walked)
             step = next_step(lesson, step.slug, goes_to)
         say()
         if still_open := walked.still_open:
-            kept.leave_open(still_open[0], walked)
+            keeping.leave_open(still_open[0], walked)
             self._say_open(lesson, still_open)
         else:
-            kept.end(self._console, walked)
+            keeping.end(walked)
+            self._say_end(lesson)
 
     def _say_open(self, lesson: Lesson, still_open: tuple[Step, ...]) -> None:
         """Say which questions are still open."""
         self._console.say(f"{_(LOOKED)} {_(OPEN)}")
         for step in still_open:
             self._console.say(f"{place_of(lesson, step.slug)}: {step.heading}", "  ")
+
+    def _say_end(self, lesson: Lesson) -> None:
+        if isinstance(lesson, Night):
+            end_night(self._console, self._course, self._family)
+            return
+        self._console.say(_("You did it, together! {goal}").format(goal=lesson.goal))
+        self._console.say(_("Tell each other one thing that was new. Then stretch."))
 
     def _first(self, lesson: Lesson, so_far: Progress | None) -> Step:
         step = resume_at(lesson, so_far.step if so_far else None)
@@ -95,7 +106,7 @@ class LessonWalk:
         except WentBack:
             return lesson.steps[0]
 
-    def _do(self, lesson: Lesson, step: Step, kept: PlayedLesson) -> str | None:
+    def _do(self, lesson: Lesson, step: Step, keeping: KeptLesson) -> str | None:
         """Play one step and return where the chosen option leads, if anywhere."""
         say = self._console.say
         place = place_of(lesson, step.slug)
@@ -111,19 +122,19 @@ class LessonWalk:
                 for line in part.lines:
                     self._console.say_as_it_is(line)
                 say(_("End of picture."))
-        return self._practise(step, kept)
+        return self._practise(lesson, step, keeping)
 
-    def _practise(self, step: Step, kept: PlayedLesson) -> str | None:
+    def _practise(self, lesson: Lesson, step: Step, keeping: KeptLesson) -> str | None:
         if step.choice:
             return practices.choose(self._console, step.choice)
-        for practice, play in self._ways(step, kept):
+        for practice, play in self._ways(lesson, step, keeping):
             if practice:
                 play(practice)
                 return None
         self._console.ask(_("Press Enter to go on."))
         return None
 
-    def _ways(self, step: Step, kept: PlayedLesson) -> tuple[tuple[Any, Callable[[Any], object]], ...]:
+    def _ways(self, lesson: Lesson, step: Step, keeping: KeptLesson) -> tuple[tuple[Any, Callable[[Any], object]], ...]:
         """Return each practice that a step may have, and what plays it."""
         console = self._console
         return (
@@ -136,14 +147,18 @@ class LessonWalk:
             (step.report, lambda report: reporting(console, report, self._country)),
             (step.tell, lambda tell: drill(console, tell, self._loaded, self._country)),
             (step.pause, partial(practices.count, console)),
-            (step.promise, lambda made: self._promise(made, kept)),
+            (step.promise, lambda made: self._promise(lesson, made, keeping)),
         )
 
     def _apart(self, step: Step) -> None:
         apart.practise(self._console, step, self._loaded, self._family)
 
-    def _promise(self, made: Promise, kept: PlayedLesson) -> None:
-        own = make_promise(self._console, made, kept.own_promise)
-        if own is not None:
-            kept.keep_promise(made, own)
-            self._console.say(_("You promised."))
+    def _promise(self, lesson: Lesson, made: Promise, keeping: KeptLesson) -> None:
+        name, track = lesson.promised_as, self._family.track
+        own = make_promise(self._console, made, track.own_words(name))
+        if own is None:
+            return
+        others = [promise_as_made(self._course, self._family, each) for each in track.promises]
+        self._home.keep(partial(agree, made=list(filter(None, others)), promise=made, own=own))
+        self._home.keep(partial(keeping.promised, lesson=name, day=today(), own=own))
+        self._console.say(_("You promised."))

@@ -20,12 +20,12 @@ class PlainFamily:
     """A family, its file, and what checks its drafts."""
 
     def __init__(self, file: FamilyFile, load_check: Callable[[Family], CheckWithCounsel], console: Console) -> None:
-        self._keeper = Keeper(file, console.say)
+        self.keeper = Keeper(file, console.say)
         self._load_check = load_check
         self._console = console
         self._check: CheckWithCounsel | None = None
         speak(language_for())
-        troubles = list(self._keeper.read())
+        troubles = list(self.keeper.read())
         setting = self.family.comfort.language
         speak(language_for(setting))
         for trouble in filter(None, (trouble_with_language(setting), *troubles)):
@@ -34,7 +34,7 @@ class PlainFamily:
     @property
     def family(self) -> Family:
         """The family as it is now."""
-        return self._keeper.family
+        return self.keeper.family
 
     @property
     def country(self) -> str:
@@ -52,4 +52,4 @@ class PlainFamily:
 
     def keep(self, change: Callable[[Family], Family]) -> None:
         """Change and save the family; if saving fails, say so once and go on."""
-        self._keeper.keep(change)
+        self.keeper.keep(change)

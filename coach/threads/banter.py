@@ -12,14 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import ValidationError
-
 from coach.engine.recall import LONGEST_RECALLED, MOST_RECALLED
 from coach.engine.text.bounded_cache import BoundedCache, Weakly
-from coach.errors import AuthorError
 from coach.models import Audience, Concern, Flag, Report, Role, Weight
-from coach.rules.toml_source import read_toml
-from coach.threads.sent import SentAdvice
+from coach.threads.sent import SentAdvice, read_advice
 
 if TYPE_CHECKING:
     from coach.models.thread import Turn
@@ -112,7 +108,7 @@ def as_teasing(flag: Flag) -> Flag:
 def with_calm_words(flag: Flag) -> Flag:
     """Return a flag with a calm question in place of its advice."""
     said = banter_words()["sent" if flag.role is Role.WRITER else "received"]
-    return flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps, "lesson": ""})
+    return said.said_of(flag).model_copy(update={"lesson": ""})
 
 
 @cache
@@ -122,9 +118,4 @@ def banter_words(path: Path | None = None) -> Mapping[str, SentAdvice]:
     Raises:
         AuthorError: the file is invalid.
     """
-    source = read_toml(path or Path(__file__).with_name("banter.toml"))
-    try:
-        return {name: SentAdvice.model_validate(source.values.get(name)) for name in ("sent", "received")}
-    except ValidationError as error:
-        source.add_validation(error, SentAdvice)
-        raise AuthorError(source.faults) from error
+    return read_advice(path or Path(__file__).with_name("banter.toml"), "sent", "received")

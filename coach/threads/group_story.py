@@ -234,17 +234,18 @@ class GroupReader:
 
     def _for_whom(self, turn: GroupTurn, heard: Heard, named: str | None, hits: Sequence[Hit]) -> str | None:
         """Return for whom a turn speaks up or is kind: "leave her alone ellie" is said to Ellie, for somebody else."""
-        if (
-            named
-            and heard.speaks_up
-            and not any(
-                is_target(turn.text, start, end) for start, end, name in self._names.places(turn.text) if name == named
-            )
-        ):
-            by_them = [one.whom for one in reversed(hits) if one.by == named]
-            if by_them or heard.has("others"):
-                return by_them[0] if by_them else next((one.whom for one in reversed(hits) if one.whom != named), None)
-        return next((one.whom for one in reversed(hits) if named in (None, one.whom, one.by)), None)
+        latest = list(reversed(hits))
+        if named and heard.speaks_up and not self._is_defended(turn, named):
+            if by_them := [one.whom for one in latest if one.by == named]:
+                return by_them[0]
+            if heard.has("others"):
+                return next((one.whom for one in latest if one.whom != named), None)
+        return next((one.whom for one in latest if named in (None, one.whom, one.by)), None)
+
+    def _is_defended(self, turn: GroupTurn, named: str) -> bool:
+        """Return whether a turn names somebody as the one who is hit: "leave ellie alone"."""
+        places = self._names.places(turn.text)
+        return any(name == named and is_target(turn.text, start, end) for start, end, name in places)
 
     def _was_hit_since(self, name: str, whom: str | None) -> bool:
         """Return whether somebody was hit after `whom`, so that what they say against it is for themselves."""

@@ -6,13 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from coach.errors import AuthorError
 from coach.models import Concern, Flag, Role
-from coach.rules.toml_source import read_toml
 from coach.threads.parents import is_parent
-from coach.threads.sent import SentAdvice
+from coach.threads.sent import SentAdvice, read_advice
 
 _THREAT = f"{Concern.UNKIND}/threat"
 _QUARREL = frozenset(
@@ -34,8 +30,7 @@ def as_quarrel(flag: Flag, sender: str) -> Flag:
     is_quarrel = flag.rule in _QUARREL and not _GRAVE.search(flag.phrase.casefold())
     if not is_quarrel or flag.role is Role.WRITER or is_parent(sender):
         return flag
-    said = quarrel_words()
-    return flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})
+    return quarrel_words().said_of(flag)
 
 
 @cache
@@ -45,9 +40,4 @@ def quarrel_words() -> SentAdvice:
     Raises:
         AuthorError: the file is invalid.
     """
-    source = read_toml(Path(__file__).with_name("quarrel.toml"))
-    try:
-        return SentAdvice.model_validate(source.values.get("received"))
-    except ValidationError as error:
-        source.add_validation(error, SentAdvice)
-        raise AuthorError(source.faults) from error
+    return read_advice(Path(__file__).with_name("quarrel.toml"), "received")["received"]

@@ -19,7 +19,7 @@ from coach.models import Audience, Concern, Direction, FlagSource, Message
 from coach.models.thread import Between
 from coach.threads.phrase_finder import PhraseFound, TextFinder, Word, once_for_each
 from coach.threads.replies_file import QuestionKind, answer_phrases, question_phrases, reply_words
-from coach.threads.reply_parts import ReplyPart, parts_of
+from coach.threads.reply_parts import ReplyPart, only_stalls, parts_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -194,7 +194,7 @@ class _Reader:
         for one in asked:
             if places := list(_given(one, parts)):
                 first, last = min(at for at, _ in places), max(at for _, at in places)
-                how = _MAYBE if _only_stalls(words, found) else _how(one.kind, found)
+                how = _MAYBE if only_stalls(words, found) else _how(one.kind, found)
                 start, end = words[first][1], words[last - 1][2]
                 yield GivenAway(one.kind.id, one.kind.category, start, end, one.start, one.end, how)
 
@@ -246,18 +246,6 @@ def _flagged(nlp: Language, received: str, between: Between, recall: Recall | No
 def _is_number(found: Iterable[PhraseFound]) -> bool:
     """Return whether a reply, in which these phrases are, is a number and nothing else."""
     return any(one.name == "levels" for one in found)
-
-
-def _only_stalls(words: Sequence[Word], found: Sequence[PhraseFound]) -> bool:
-    """Return whether a reply is nothing but "ok wait": it may be a yes, and shows none."""
-    stalls = [one for one in found if one.name == "stalls"]
-    is_yes = any(
-        one.name == "agrees" or (one.name == "consents" and not any(each.holds(one) for each in stalls))
-        for one in found
-    )
-    empty = (*stalls, *(one for one in found if one.name == "fillers"))
-    covered = {at for one in empty for at in range(one.first, one.last)}
-    return bool(stalls) and not is_yes and all(at in covered for at, (word, _, _) in enumerate(words) if word)
 
 
 def _how(kind: QuestionKind, found: Sequence[PhraseFound]) -> str:

@@ -198,3 +198,15 @@ def _stretches(words: Sequence[str | None]) -> Iterator[tuple[int, int]]:
             first = at + (word is None)
     if first < len(words):
         yield first, len(words)
+
+
+def only_stalls(words: Sequence[Word], found: Sequence[PhraseFound]) -> bool:
+    """Return whether a reply is nothing but "ok wait": it may be a yes, and shows none."""
+    stalls = [one for one in found if one.name == "stalls"]
+    is_yes = any(
+        one.name == "agrees" or (one.name == "consents" and not any(each.holds(one) for each in stalls))
+        for one in found
+    )
+    empty = (*stalls, *(one for one in found if one.name == "fillers"))
+    covered = {at for one in empty for at in range(one.first, one.last)}
+    return bool(stalls) and not is_yes and all(at in covered for at, (word, _, _) in enumerate(words) if word)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from coach.errors import AuthorError
 from coach.models import AgeGroup, Concern, Flag, Weight, is_grave
 from coach.models.advice import MAX_STEPS, Line
 from coach.models.base import Model
@@ -84,6 +85,10 @@ class SentAdvice(Model):
             changed = {"why": said.why, "note": said.note, "steps": said.steps}
         return self.model_copy(update={**changed, **dict.fromkeys(_VARIANTS)})
 
+    def said_of(self, flag: Flag) -> Flag:
+        """Return a flag with these words in place of its advice."""
+        return flag.model_copy(update={"why": self.why, "note": self.note, "steps": self.steps})
+
     @property
     def _variants(self) -> Mapping[str, InPlace | None]:
         known = {FRIENDS: self.friends, SORRY: self.sorry, MAYBE: self.maybe}
@@ -130,8 +135,21 @@ def with_sorry(flag: Flag) -> Flag:
     """Return a flag of a turn for which the child said sorry later; of a threat or a death wish, it keeps its words."""
     if flag.concern is not Concern.UNKIND or not flag.is_sent or flag.weight is Weight.STOP or is_grave(flag):
         return flag
-    said = after_sorry()
-    return flag.model_copy(update={"why": said.why, "note": said.note, "steps": said.steps})
+    return after_sorry().said_of(flag)
+
+
+def read_advice(path: Path, *names: str) -> Mapping[str, SentAdvice]:
+    """Read a file that has advice under each of these names.
+
+    Raises:
+        AuthorError: the file is invalid.
+    """
+    source = read_toml(path)
+    try:
+        return {name: SentAdvice.model_validate(source.values.get(name)) for name in names}
+    except ValidationError as error:
+        source.add_validation(error, SentAdvice)
+        raise AuthorError(source.faults) from error
 
 
 @cache

@@ -273,7 +273,7 @@ class CoachApp(DressedApp):
 
     def on_lesson_screen_finished(self, event: LessonScreen.Finished) -> None:
         """Remember that the end was reached."""
-        self.service.played.finish(event.lesson.name)
+        self.service.played.finish(event.lesson.name, comes_back=event.lesson.comes_back)
 
     def on_promising_screen_promised(self, event: PromisingScreen.Promised) -> None:
         """Remember the promise."""

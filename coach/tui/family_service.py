@@ -36,8 +36,8 @@ from coach.models import (
     PrivateKind,
     PromiseWords,
 )
+from coach.played import Played
 from coach.runtime import MISSING, can_read
-from coach.tui.played import Played
 from coach.tui.preferences import PREFERENCES, with_companion
 from coach.tui.promises import Promises
 

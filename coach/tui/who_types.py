@@ -24,3 +24,10 @@ _TYPES: Mapping[StepKind, str] = {
 def who_types(kind: StepKind, child: str) -> str:
     """Say who has the keyboard in a step of this kind, empty where nobody needs it; `child` may have no name."""
     return _(_TYPES.get(kind, "")).format(child=child or _("the child"))
+
+
+def beside_place(place: str, who: str, room: int, title: str) -> str:
+    """Say where the family is and who types, in a line of its own where `room` columns break it behind the title."""
+    line = f"{title}: {place}  \u2328 {who}"
+    gap = "  " if len(line) <= room else "\n"
+    return place + (f"{gap}\u2328 {who}" if who else "")

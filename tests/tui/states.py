@@ -113,7 +113,7 @@ def same_everywhere() -> Iterator[None]:
         changes.enter_context(patch.object(Path, "home", lambda: Path("/home/robo")))
         changes.enter_context(patch("coach.tui.widgets.companion.BLINK", 3600))
         changes.enter_context(patch("coach.tui.family_service.today", lambda: DAY))
-        changes.enter_context(patch("coach.tui.played.today", lambda: DAY))
+        changes.enter_context(patch("coach.played.today", lambda: DAY))
         changes.enter_context(patch("coach.tui.widgets.doors_box.date", SimpleNamespace(today=lambda: DAY)))
         yield
 

@@ -128,11 +128,11 @@ class SecondReader:
         if not weights or not can_read():
             return
         known = _words_of(reading.first, weights) if reading.first else frozenset()
+        # What a child writes to a stranger is little and weighs much: the encoder reads all of it.
+        is_risky = reading.audience is Audience.STRANGER and reading.direction is Direction.DRAFT
         for window in windows_in(reading, weights.embedding.pieces):
             words = tuple(reading.words[slice(*window)])
             spelled = weights.embedding.spelled(words, reading.direction)
-            # What a child writes to a stranger is little and weighs much: the encoder reads all of it.
-            is_risky = reading.audience is Audience.STRANGER and reading.direction is Direction.DRAFT
             is_let_in = is_risky or weights.gate.lets_in(spelled[0])
             if words not in known and (is_let_in or not gated):
                 answers = encoder_of(weights).read(spelled)

@@ -22,7 +22,7 @@ from coach.tui.relabel import relabel
 from coach.tui.safe_text import shown
 from coach.tui.screens.promising import PromisingScreen
 from coach.tui.screens.too_small import RoomyScreen
-from coach.tui.who_types import who_types
+from coach.tui.who_types import beside_place, who_types
 from coach.tui.widgets.choice_box import ChoiceBox
 from coach.tui.widgets.duel_box import DuelBox
 from coach.tui.widgets.last_page import LastPage
@@ -234,18 +234,13 @@ class LessonScreen(RoomyScreen, PromisingScreen):
         family = family_in(self.app)
         memory = self.memories.get(step.slug, StepMemory())
         view = StepView(step, self._checker, memory, promise=self.promise, child=family.playing)
-        await self._put(view, self._place(who_types(step.kind, family.playing)))
+        who = who_types(step.kind, family.playing)
+        place = place_of(self.lesson, step.slug)
+        await self._put(view, beside_place(place, who, self.app.size.width - 2, self.lesson.title))
         follow(view, lambda _is_more: self.say_more())
         (view.first_to_focus() or self.query_one("#next")).focus(scroll_visible=False)
         view.scroll_home(animate=False)
         self.post_message(self.Shown(self.lesson, self.walked.to_go_on_with(step)))
-
-    def _place(self, who: str) -> str:
-        """Where the family is and who types, which gets a line of its own where it would be broken."""
-        place = place_of(self.lesson, self.step.slug)
-        line = f"{self.lesson.title}: {place}  \u2328 {who}"
-        gap = "  " if len(line) <= self.app.size.width - 2 else "\n"
-        return place + (f"{gap}\u2328 {who}" if who else "")
 
     async def _show_end(self) -> None:
         """The last page; the lesson is finished unless its questions were left open."""

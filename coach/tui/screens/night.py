@@ -10,7 +10,8 @@ from textual.widgets import Button, Static
 
 from coach.course import night_words
 from coach.locale import N_, _
-from coach.models import Case, Night, Step
+from coach.models import Night, Step
+from coach.played import KeptNight
 from coach.tui.checking import Checker
 from coach.tui.family_service import FamilyService
 from coach.tui.messages import Deed, Destination, OpenDestination
@@ -66,8 +67,7 @@ class NightScreen(LessonScreen):
         super().__init__(night, service.played.night_so_far, checker, promise=promise)
         self._night = night
         self._service = service
-        self._answered_before = night.case is not None and service.family.track.has_answered(night.case.name)
-        """Whether a question of the case was answered on an earlier day, or before the night was left."""
+        self._kept = KeptNight(night, service.played)
 
     async def _show(self, step: Step) -> None:
         """Show a step; below the first one, the path so far."""
@@ -80,21 +80,12 @@ class NightScreen(LessonScreen):
     def on_lesson_screen_shown(self, event: LessonScreen.Shown) -> None:
         """Remember the step to go on with, of the night and of its case, or that the case is done."""
         event.stop()
-        case = self._night.case
-        self._service.played.reach_night(event.step.slug, case.name if case else "")
-        if case is None or self._finished(case):
-            return
-        has_answered = self._answered_before or self.walked.has_answered_in(case)
-        if step := self.walked.to_go_on_with_in(case, event.step, has_answered=has_answered):
-            self._service.played.reach(case.name, step.slug)
+        self._kept.reach(event.step, self.walked)
 
     def on_lesson_screen_answered(self, event: LessonScreen.Answered) -> None:
         """Remember that something was answered."""
         event.stop()
-        self._service.played.answer_night()
-        case = self._night.case
-        if case and self.walked.has_answered_in(case):
-            self._service.played.note_answer(case.name)
+        self._kept.note_answer(self.walked)
 
     def on_lesson_screen_looked_through(self, event: LessonScreen.LookedThrough) -> None:
         """Nothing to remember: a night goes on where it was left."""
@@ -122,18 +113,5 @@ class NightScreen(LessonScreen):
 
     def _last_page(self, still_open: Sequence[Step]) -> LastPage:
         if not still_open:
-            self._keep()
+            self._kept.end(self.walked)
         return NightPage(self._night, self._service, still_open, self._promise_left)
-
-    def _keep(self) -> None:
-        """Remember the night, and the case if it was played."""
-        self._service.played.had_night()
-        if self._night.case:
-            self._finished(self._night.case)
-
-    def _finished(self, case: Case) -> bool:
-        """Remember that the case is done, if it is."""
-        is_played = self.walked.has_played(case, has_answered=self._answered_before)
-        if is_played:
-            self._service.played.finish_in_night(case.name)
-        return is_played
