@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from coach.counsel.clauses import Clause
@@ -18,6 +19,12 @@ def declines(clause: Clause) -> bool:
     is_plain = not (has_any(said, "scorning") or has_any(said, "comparing") or has_any(said, "shunning"))
     is_calm = is_plain and not has_any(said, "excluding") and not has_any(said, "parting")
     return is_calm and (_is_not_done(said) or _is_not_wanted(said)) and not _turns_away(said)
+
+
+@cache
+def spoken_of() -> frozenset[str]:
+    """Return the words for somebody who is spoken of: `her`, `ben`."""
+    return (grammar("third-person") - {"his", "their"}) | first_names()
 
 
 def _without_no(said: Sequence[str]) -> Sequence[str]:
@@ -66,8 +73,7 @@ def _turns_away(said: Sequence[str]) -> bool:
     """Return whether it is a person that the writer wants no part of, and not a plan: `play with her`."""
     if not _AGREED.isdisjoint(said):
         return False
-    people = (grammar("third-person") - {"his", "their"}) | first_names()
-    people = people if not _SHARED.isdisjoint(said) else people | {"you"}
+    people = spoken_of() if not _SHARED.isdisjoint(said) else spoken_of() | {"you"}
     return any(before == "with" and word in people for before, word in pairwise(said))
 
 

@@ -37,25 +37,7 @@ def _after(said: Sequence[str], word: str) -> str:
 
 
 _DUE = frozenset({"meant", "supposed", "asked"})
-_NO_DUTY = frozenset(
-    {
-        "be",
-        "cry",
-        "die",
-        "lose",
-        "suffer",
-        "drown",
-        "fail",
-        "know",
-        "have",
-        "think",
-        "look",
-        "shut",
-        "go",
-        "leave",
-        "get",
-    }
-)
+_NO_DUTY = frozenset("be cry die lose suffer drown fail know have think look shut go leave get".split())
 """Of these, nobody's turn is a duty: `your turn to cry`."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.counsel.clauses import Clause, ClauseKind
+from coach.counsel.declining import spoken_of
 from coach.counsel.draft import Draft
 from coach.counsel.words import begins_with, grammar, has_any, laughs
 from coach.counsel.worth import is_warm
@@ -27,8 +28,7 @@ def stings(draft: Draft, at: int) -> bool:
 
 def _refuses_named(clause: Clause) -> bool:
     """Return whether others read that somebody is refused: `im not losing marks for her`, `i wont share with ben`."""
-    people = (grammar("third-person") - {"his", "their"}) | first_names()
-    is_refused = any(before in {"with", "for"} and word in people for before, word in pairwise(clause.said))
+    is_refused = any(before in {"with", "for"} and word in spoken_of() for before, word in pairwise(clause.said))
     return is_refused and clause.said[0] in {"i", "we"} and "not" in clause.said[1:_REFUSING]
 
 
